@@ -1,0 +1,52 @@
+"""Readers: a PDF, DOCX or text file becomes paragraphs and tables of cells.
+
+Nothing here knows of plans, actions or languages.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.document import Document
+from extract.errors import UnsupportedFormatError
+from extract.source import check_path, detect_format
+
+if TYPE_CHECKING:
+    from extract.limits import Limits
+
+READERS = {
+    "pdf": ("tags", "rules"),
+    "docx": ("markup",),
+    "text": ("markup",),
+}
+
+
+def read_document(
+    path: Path, *, reader: str | None = None, limits: "Limits | None" = None
+) -> Document:
+    """The document at `path`, read by the best evidence that it has, or by the one named.
+
+    `reader` is one of `READERS[format]`. Raises an EbplanError of `extract.errors`, whose one
+    line says what is wrong and what to do.
+    """
+    from extract.limits import Limits
+
+    limits = limits or Limits()
+    check_path(path, limits)
+    file_format = detect_format(path)
+    if reader is not None and reader not in READERS[file_format]:
+        raise UnsupportedFormatError(
+            f"reader '{reader}' can't read a {file_format} file",
+            where=path.name,
+            remedy=f"choose --reader {' or '.join(READERS[file_format])}, or leave it out",
+        )
+    if file_format == "pdf":
+        from extract.pdf import read_pdf
+
+        return read_pdf(path, reader=reader, limits=limits)
+    if file_format == "docx":
+        from extract.docx import read_docx
+
+        return read_docx(path, limits=limits)
+    from extract.text import read_text
+
+    return read_text(path, limits=limits)

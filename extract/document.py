@@ -1,0 +1,133 @@
+"""What every reader gives: a Document of paragraphs and tables, with the places they stood at."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+Evidence = Literal["tags", "rules", "alignment", "markup"]
+Format = Literal["pdf", "docx", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A box on a page.
+
+    `page` counts from 1. `x0`, `top`, `x1`, `bottom` are points from the top left corner of the
+    page as it is displayed (crop box and rotation applied). `lines` is how many lines of the
+    cell's text stand in this box.
+    """
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table.
+
+    `row` and `column` count from 0 and name the cell's top left grid position. `text` holds the
+    lines as printed, separated by a line feed. `breaks` lists the indexes (from 1) of those lines
+    that begin because the author ended a line or paragraph there, not because the line before was
+    full: a DOCX or text reader lists all lines, a PDF reader those that the tags or the geometry
+    show. `places` has one box for each page the cell stands on, and is empty where the format
+    has no pages.
+
+    `room_after` is the free width behind the last line and `lead` the width of the first
+    unbreakable piece of the first line, both in points (None where unknown): when a cell goes on
+    on another page, they tell a full line from one that was ended on purpose.
+    """
+
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+    breaks: tuple[int, ...] = ()
+    places: tuple[Place, ...] = ()
+    header: bool = False
+    room_after: float | None = None
+    lead: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, or the part of one that the evidence shows as a whole.
+
+    `row_count` and `column_count` are the size of its grid; cells are sorted by row and column
+    and no two cover the same grid position. `spans_known` is False where the format can't tell a
+    merged cell from a blank one (tab-separated text).
+    """
+
+    cells: tuple[Cell, ...]
+    row_count: int
+    column_count: int
+    evidence: Evidence
+    places: tuple[Place, ...] = ()
+    spans_known: bool = True
+
+    def rows(self) -> list[list[Cell]]:
+        """The cells by the row they start in, each row from left to right."""
+        rows: list[list[Cell]] = [[] for _ in range(self.row_count)]
+        for cell in self.cells:
+            rows[cell.row].append(cell)
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text outside tables.
+
+    `kind` is `running` for what repeats at the head or foot of pages, `note` for a footnote or
+    endnote, else `body`. `page` counts from 1, None where the format has no pages. `text` may
+    hold line feeds where the reader can't tell a wrapped line from a new paragraph.
+    """
+
+    text: str
+    kind: Literal["body", "running", "note"] = "body"
+    page: int | None = None
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a reader was not sure of: a stable `code`, a sentence, and where.
+
+    `level` is `warning` where something may be wrong, `info` where a choice was made.
+    """
+
+    code: str
+    message: str
+    level: Literal["info", "warning", "error"] = "warning"
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read: its blocks in reading order, and what is known of the file itself.
+
+    `reader` names the evidence that was used (`tags`, `rules`, `alignment`, `markup`).
+    `page_count` is None where the format has no pages.
+    """
+
+    format: Format
+    blocks: Sequence[Block]
+    reader: str
+    page_count: int | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def tables(self) -> list[Table]:
+        """The tables, in reading order."""
+        return [block for block in self.blocks if isinstance(block, Table)]
+
+    @property
+    def paragraphs(self) -> list[Paragraph]:
+        """The running text, in reading order."""
+        return [block for block in self.blocks if isinstance(block, Paragraph)]

@@ -1,0 +1,55 @@
+"""Every error that ebplan raises on purpose, under one base class.
+
+A message is one line: what is wrong, where, and what to do about it.
+"""
+
+
+class EbplanError(Exception):
+    """Trouble that the user can act on; the command line prints it and exits with 2.
+
+    `what` says what is wrong, `where` names the file (and page, when known), `remedy` says what
+    to do. The three make up the one line that `str()` gives.
+    """
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+        line = f"{where}: {what}" if where else what
+        super().__init__(f"{line}; {remedy}" if remedy else line)
+
+
+class SourceError(EbplanError):
+    """The path can't be read: missing, a folder, empty, not permitted."""
+
+
+class UnsupportedFormatError(EbplanError):
+    """The content is none of PDF, DOCX and text, whatever the name says."""
+
+
+class EncryptedError(EbplanError):
+    """The document needs a password."""
+
+
+class DamagedError(EbplanError):
+    """The document claims a format but can't be read as such."""
+
+
+class NoTextError(EbplanError):
+    """The document has pages but no text layer (a scan)."""
+
+
+class NoPlanError(EbplanError):
+    """The document can be read but holds no table of a known plan."""
+
+
+class LimitError(EbplanError):
+    """The document is larger, deeper or more compressed than is allowed."""
+
+
+class OutputError(EbplanError):
+    """The results can't be written."""
+
+
+class PlanFileError(EbplanError):
+    """A plan.json that can't be read: not JSON, of a newer schema, or not a plan."""

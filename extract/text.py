@@ -1,0 +1,103 @@
+"""The reader of transcriptions: plain text whose table rows are lines with tabs.
+
+Lines that follow each other with the same number of tabs are one table. Such a transcription
+writes a line's end inside a cell as a space, so a space between two characters that are written
+together (`extract.scripts`) is given back as the line's end that it was. `<p>…</p>` marks a
+paragraph inside a cell.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from extract.document import Block, Cell, Document, Paragraph, Table
+from extract.errors import DamagedError, LimitError
+from extract.limits import Limits
+from extract.scripts import CJK_RANGES, SHARED_RANGES
+
+_NOTE = re.compile(r"[¹²³⁰⁴-⁹]")
+_LINE_END = re.compile(
+    f"(?<=[{CJK_RANGES}]) +(?=[{CJK_RANGES}{SHARED_RANGES}])"
+    f"|(?<=[{SHARED_RANGES}]) +(?=[{CJK_RANGES}])"
+    f"|(?<=[{CJK_RANGES}]/) +(?=[{CJK_RANGES}])"
+    r"|(?<=\d[–—-]) +(?=\d)"
+)
+
+
+def read_text(path: Path, *, limits: Limits | None = None) -> Document:
+    """The paragraphs and tables of a tab-separated transcription in UTF-8 or UTF-16.
+
+    Raises DamagedError where the bytes are not text, LimitError where the file is too large.
+    """
+    limits = limits or Limits()
+    lines = _decode(path, limits).splitlines()
+    return Document(format="text", reader="markup", blocks=tuple(_blocks(lines, limits, path.name)))
+
+
+def _decode(path: Path, limits: Limits) -> str:
+    data = path.read_bytes()
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise DamagedError(
+            f"not {encoding.removesuffix('-sig').upper()} text (byte {error.start})",
+            where=path.name,
+            remedy="save it as UTF-8",
+        ) from None
+    if len(text) > limits.characters:
+        raise LimitError(
+            f"{len(text):,} characters, more than the {limits.characters:,} allowed",
+            where=path.name,
+            remedy="split the file",
+        )
+    return text
+
+
+def _blocks(lines: list[str], limits: Limits, name: str) -> Iterator[Block]:
+    cells = 0
+    for tabs, group in groupby(lines, key=lambda line: line.count("\t")):
+        if tabs:
+            rows = [line.split("\t") for line in group]
+            cells += len(rows) * (tabs + 1)
+            if cells > limits.cells:
+                raise LimitError(
+                    f"more than the {limits.cells:,} table cells allowed",
+                    where=name,
+                    remedy="split the file",
+                )
+            yield _table(rows)
+        else:
+            yield from (_paragraph(line) for line in group if line.strip())
+
+
+def _paragraph(line: str) -> Paragraph:
+    text = line.strip()
+    return Paragraph(text, kind="note" if _NOTE.match(text) else "body")
+
+
+def _table(rows: list[list[str]]) -> Table:
+    cells = [
+        _cell(row, column, text)
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    ]
+    return Table(
+        cells=tuple(cells),
+        row_count=len(rows),
+        column_count=len(rows[0]),
+        evidence="markup",
+        spans_known=False,
+    )
+
+
+def _cell(row: int, column: int, text: str) -> Cell:
+    paragraphs = [part.strip() for part in re.split(r"\s*</?p>\s*", text.strip())]
+    lines: list[str] = []
+    breaks: list[int] = []
+    for paragraph in filter(None, paragraphs):
+        if lines:
+            breaks.append(len(lines))
+        lines.extend(_LINE_END.split(paragraph))
+    return Cell(row=row, column=column, text="\n".join(lines), breaks=tuple(breaks))

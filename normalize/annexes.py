@@ -1,0 +1,31 @@
+"""The headings that say which annex a table belongs to."""
+
+import re
+from dataclasses import dataclass
+
+from extract.document import Paragraph
+from normalize.lexicon import Lexicon, key
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexHeading:
+    """A line that is nothing but the name of an annex: its number, and the line as printed."""
+
+    number: int
+    text: str
+
+
+def annex_heading(paragraph: Paragraph, lexicon: Lexicon) -> AnnexHeading | None:
+    """The annex that a paragraph's line names, None where it names none.
+
+    Running heads don't count: they stand on the page's edge, whatever comes first on the page.
+    """
+    if paragraph.kind != "body":
+        return None
+    for line in paragraph.text.split("\n"):
+        folded = key(line)
+        for word in lexicon.annex_words:
+            match = re.fullmatch(rf"{re.escape(key(word))}(\d{{1,2}})", folded)
+            if match:
+                return AnnexHeading(int(match[1]), line.strip())
+    return None

@@ -1,0 +1,258 @@
+"""Judged rows become records: ids, themes, coverage by subheadings, typed values, findings."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extract.document import Place
+from normalize.areas import Area, split_area
+from normalize.columns import is_period
+from normalize.findings import finding
+from normalize.join import Annex, JudgedRow
+from normalize.kinds import action_number, theme_of
+from normalize.lexicon import Lexicon
+from normalize.pieces import Piece, Row
+from normalize.records import (
+    Budget,
+    Cost,
+    Finding,
+    Merged,
+    Record,
+    Source,
+    Status,
+    StatusValue,
+    Theme,
+    TimelineEntry,
+)
+from normalize.symbols import references_in
+from normalize.values import parse_budget, parse_cost, parse_mark, parse_status
+
+Contexts = Callable[[], Iterable[str]]
+
+
+@dataclass(slots=True)
+class Built:
+    """What an annex gives: theme rows and records in document order, and findings of neither."""
+
+    themes: list[Theme] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Position:
+    """Where in the annex the next row stands."""
+
+    theme: int | None = None
+    subheading: str | None = None
+    area: Area = field(default_factory=lambda: Area(""))
+    subheadings: int = 0
+    numbers: Counter[int] = field(default_factory=Counter)
+
+
+def build_annex(annex: Annex, lexicon: Lexicon) -> Built:
+    """The themes and records of one annex."""
+    built = Built()
+    position = _Position()
+    whole_text = _once(lambda: "\n".join(_lines(judged.row for judged in annex.rows)))
+    for judged in annex.rows:
+        if judged.verdict.kind == "theme":
+            theme = theme_of(judged.row, lexicon)
+            if theme is not None:
+                position.theme, position.subheading = theme[0], None
+                built.themes.append(Theme(number=theme[0], title=theme[1]))
+        elif judged.verdict.kind == "unassigned":
+            built.findings.append(_unassigned(judged.row))
+        else:
+            built.records.append(_record(annex, judged, position, lexicon, whole_text))
+    return built
+
+
+def sources_of(places: Iterable[Place]) -> list[Source]:
+    """One source a page: the box around all places on it, in tenths of a point."""
+    boxes: dict[int, tuple[float, float, float, float]] = {}
+    for place in places:
+        x0, top, x1, bottom = boxes.get(place.page, (place.x0, place.top, place.x1, place.bottom))
+        boxes[place.page] = (
+            min(x0, place.x0),
+            min(top, place.top),
+            max(x1, place.x1),
+            max(bottom, place.bottom),
+        )
+    return [
+        Source(
+            page=page,
+            box=(round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1)),
+        )
+        for page, box in sorted(boxes.items())
+    ]
+
+
+def _record(
+    annex: Annex,
+    judged: JudgedRow,
+    position: _Position,
+    lexicon: Lexicon,
+    whole_text: Callable[[], str],
+) -> Record:
+    row = judged.row
+    number = action_number(row)
+    area = split_area(row.piece("functional_area"), lexicon.functional_areas)
+    kind: Literal["action", "subheading"] = "action" if number is not None else "subheading"
+    identity = _identity(annex.number, number, area, position)
+    contexts: Contexts = lambda: ("\n".join(_lines([row])), whole_text())  # noqa: E731
+    texts = {
+        role: row.piece(role).text(contexts)
+        for role in ("action", "objective", "comments")
+        if role == "action" or role in annex.profile.columns
+    }
+    values = _values(annex, row, lexicon, contexts)
+    record = Record(
+        id=identity,
+        annex=annex.number,
+        kind=kind,
+        number=number,
+        theme=position.theme,
+        functional_area=area.functional_area,
+        sub_area=area.sub_area,
+        subheading=position.subheading if kind == "action" else None,
+        action=texts["action"],
+        objective=texts.get("objective"),
+        comments=texts.get("comments"),
+        budget=values.budget,
+        cost=values.cost,
+        timeline=values.timeline,
+        status=values.status,
+        merged=values.merged,
+        references=references_in(texts.values()),
+        sources=sources_of(_places(row)),
+    )
+    findings = list(_record_findings(record, judged, area))
+    return record.model_copy(update={"findings": findings}) if findings else record
+
+
+def _identity(annex: int, number: int | None, area: Area, position: _Position) -> str:
+    """The id of the next record; a subheading begins, another area ends its coverage."""
+    if number is None:
+        position.subheadings += 1
+        position.subheading = f"A{annex}-s{position.subheadings}"
+        position.area = area
+        return position.subheading
+    if area.key != position.area.key:
+        position.subheading = None
+    position.numbers[number] += 1
+    repeated = position.numbers[number]
+    return f"A{annex}-{number}" if repeated == 1 else f"A{annex}-{number}.{repeated}"
+
+
+@dataclass(slots=True)
+class _Values:
+    budget: Budget | None = None
+    cost: Cost | None = None
+    timeline: list[TimelineEntry] | None = None
+    status: Status | None = None
+    merged: Merged | None = None
+
+
+def _values(annex: Annex, row: Row, lexicon: Lexicon, contexts: Contexts) -> _Values:
+    """The typed values of the row; null where the annex has no such column or cells are merged."""
+    values = _Values()
+    columns = annex.profile.columns
+    periods = [column.role for column in annex.columns if column.role and is_period(column.role)]
+    merged = _merged(row, periods, contexts)
+    values.merged = merged
+    inside = merged.columns if merged is not None else []
+
+    def text(role: str) -> str:
+        return row.piece(role).label(contexts)
+
+    if "budget" in columns and "budget" not in inside:
+        values.budget = parse_budget(text("budget"), lexicon)
+    if "cost" in columns and "cost" not in inside:
+        values.cost = parse_cost(text("cost"), lexicon)
+    if "timeline" in columns and "timeline" not in inside:
+        values.timeline = [parse_mark(period, text(period), lexicon) for period in periods]
+    if annex.profile.status is not None:
+        values.status = Status(value=_status(annex.profile.status), text="")
+    elif "status" in columns and "status" not in inside:
+        values.status = parse_status(text("status"), lexicon)
+    return values
+
+
+def _merged(row: Row, periods: list[str], contexts: Contexts) -> Merged | None:
+    """The merged cell of the row that stands for whole fields.
+
+    A merged cell that holds only some of the year columns with other fields can't be told as
+    null fields: its text goes to each of its columns instead, as does that of a second one.
+    """
+    found: Merged | None = None
+    for merged in row.merged:
+        years = [role for role in merged.roles if is_period(role)]
+        fields = [role for role in merged.roles if not is_period(role)]
+        if years and years == periods:
+            at = merged.roles.index(years[0])
+            fields.insert(at, "timeline")
+        if found is None and (not years or years == periods):
+            found = Merged(columns=fields, text=merged.piece.label(contexts))
+        else:
+            for role in merged.roles:
+                row.pieces[role] = merged.piece
+    return found
+
+
+def _status(value: str) -> StatusValue:
+    return Status.model_validate({"value": value, "text": ""}).value
+
+
+def _record_findings(record: Record, judged: JudgedRow, area: Area) -> Iterator[Finding]:
+    at = {"record": record.id, "sources": record.sources}
+    for name, text in _unrecognised(record):
+        yield finding("unrecognised_value", field=name, text=text, **at)
+    if not area.certain:
+        yield finding("unsplit_area", text=area.functional_area, **at)
+    for piece in judged.row.unassigned:
+        if piece:
+            yield finding("unassigned_text", text=piece.label(), **at)
+    for doubt in judged.doubts:
+        if doubt == judged.verdict.reason:
+            yield finding("row_kind_uncertain", kind=record.kind, reason=doubt, **at)
+        else:
+            yield finding("row_glued_uncertain", reason=doubt, **at)
+
+
+def _unrecognised(record: Record) -> Iterator[tuple[str, str]]:
+    if record.budget is not None and record.budget.value == "unrecognised":
+        yield "budget", record.budget.text
+    if record.cost is not None and record.cost.kind == "unrecognised":
+        yield "cost", record.cost.text
+    for entry in record.timeline or []:
+        if entry.mark == "unrecognised":
+            yield f"timeline {entry.period}", entry.text
+    if record.status is not None and record.status.value == "unrecognised":
+        yield "status", record.status.text
+
+
+def _unassigned(row: Row) -> Finding:
+    text = " ".join(piece.label() for piece in row.all_pieces() if piece)
+    return finding("row_unassigned", text=text, sources=sources_of(_places(row)))
+
+
+def _places(row: Row) -> list[Place]:
+    return [place for piece in row.all_pieces() for place in piece.places]
+
+
+def _lines(rows: Iterable[Row]) -> Iterator[str]:
+    return (line for row in rows for piece in row.all_pieces() for line in piece.lines)
+
+
+def _once(make: Callable[[], str]) -> Callable[[], str]:
+    """`make`, called at most once and only when its text is wanted."""
+    made: list[str] = []
+
+    def text() -> str:
+        if not made:
+            made.append(make())
+        return made[0]
+
+    return text

@@ -1,0 +1,213 @@
+"""Which column holds what: header texts matched to roles, the rest by place.
+
+A role is a field of a record (`number`, `functional_area`, `action`, …) or a period (`2023`,
+`2025+`) for a year column.
+"""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Literal
+
+from extract.document import Cell
+from normalize.grid import Grid
+from normalize.lexicon import Lexicon, key
+from normalize.profiles import YEAR_GROUP, AnnexProfile, Profile
+
+# Below this likeness a heading is another heading; wordings of one heading in successive versions
+# of the plan score 0.8 and more, different headings 0.4 and less.
+SIMILAR = 0.7
+_MOST_HEADER_ROWS = 6
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_LONGEST_YEAR_HEADING = 24
+
+How = Literal["heading", "similar", "position", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its role (None where nothing is known of it), its heading, how it was told."""
+
+    role: str | None
+    heading: str
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The header of a table part: how many rows it takes, and the columns under it."""
+
+    header_rows: int
+    columns: tuple[Column, ...]
+
+    @property
+    def roles(self) -> tuple[str | None, ...]:
+        """The roles from left to right."""
+        return tuple(column.role for column in self.columns)
+
+    @property
+    def periods(self) -> list[str]:
+        """The periods of the year columns, from left to right."""
+        return [role for role in self.roles if role and is_period(role)]
+
+
+def is_period(role: str) -> bool:
+    """Whether a role is a year column's."""
+    return role[:1].isdigit()
+
+
+def period_of(heading: str, lexicon: Lexicon) -> str | None:
+    """The period a year column's heading names: `2023`, `2025+` for 2025 and beyond, else None."""
+    folded = key(heading)
+    years = _YEAR.findall(folded)
+    if len(years) != 1 or len(folded) > _LONGEST_YEAR_HEADING:
+        return None
+    open_ended = "+" in folded or any(word in folded for word in lexicon.beyond)
+    return f"{years[0]}+" if open_ended else str(years[0])
+
+
+def find_layout(grid: Grid, lexicon: Lexicon, profile: Profile) -> Layout | None:
+    """The layout that the table's own header gives, None where it has no header of a plan."""
+    rows = header_rows(grid, lexicon)
+    if not rows:
+        return None
+    headings = [_headings(grid, rows, column) for column in range(grid.table.column_count)]
+    columns = _by_heading(headings, lexicon)
+    return Layout(rows, _by_position(columns, profile))
+
+
+def header_rows(grid: Grid, lexicon: Lexicon) -> int:
+    """How many rows at the top of the table are its header, 0 where there is none."""
+    found = 0
+    for row in range(min(grid.table.row_count, _MOST_HEADER_ROWS)):
+        cells = [(cell, len(columns)) for cell, columns in grid.row(row) if cell.text.strip()]
+        hits = sum(_is_heading(cell, lexicon) for cell, _ in cells)
+        if hits and hits * 2 >= len(cells) and (found or hits > 1):
+            found = row + 1
+        elif found and cells and not all(cell.header for cell, _ in cells):
+            break
+    return found
+
+
+def is_header_row(grid: Grid, row: int, lexicon: Lexicon) -> bool:
+    """Whether a row inside the table is a header that is printed again."""
+    cells = [cell for cell, _ in grid.row(row) if cell.text.strip()]
+    hits = sum(_is_heading(cell, lexicon) for cell in cells)
+    return hits > 1 and hits * 2 > len(cells)
+
+
+def _is_heading(cell: Cell, lexicon: Lexicon) -> bool:
+    return _match(cell.text, lexicon)[0] is not None or period_of(cell.text, lexicon) is not None
+
+
+def _headings(grid: Grid, rows: int, column: int) -> list[str]:
+    """The header texts above a column, from the top, each cell once."""
+    cells: dict[int, str] = {}
+    for row in range(rows):
+        cell = grid.covering[row][column]
+        if cell is not None and cell.text.strip():
+            cells[id(cell)] = cell.text
+    return list(cells.values())
+
+
+def _by_heading(headings: list[list[str]], lexicon: Lexicon) -> list[Column]:
+    columns: list[Column] = []
+    best: dict[str, tuple[float, int]] = {}
+    for index, texts in enumerate(headings):
+        role, likeness = _role_of(texts, lexicon)
+        heading = " ".join(" ".join(texts).split())
+        columns.append(Column(role, heading, "heading" if likeness == 1 else "similar"))
+        if role is None:
+            columns[index] = Column(None, heading, "unknown")
+        elif role in best and best[role][0] >= likeness:
+            columns[index] = Column(None, heading, "unknown")
+        else:
+            if role in best:
+                other = best[role][1]
+                columns[other] = Column(None, columns[other].heading, "unknown")
+            best[role] = (likeness, index)
+    return columns
+
+
+def _role_of(texts: list[str], lexicon: Lexicon) -> tuple[str | None, float]:
+    if not texts:
+        return None, 0.0
+    period = period_of(texts[-1], lexicon)
+    if period:
+        return period, 1.0
+    tries = [_match(text, lexicon) for text in (texts[-1], "".join(texts))]
+    role, likeness = max(tries, key=lambda item: item[1])
+    return (None, 0.0) if role == YEAR_GROUP else (role, likeness)
+
+
+def _match(heading: str, lexicon: Lexicon) -> tuple[str | None, float]:
+    folded = key(heading)
+    role = lexicon.columns.get(folded)
+    if role:
+        return role, 1.0
+    return _similar(folded, lexicon.language, tuple(lexicon.columns.items()))
+
+
+@lru_cache(maxsize=1024)
+def _similar(
+    folded: str, _language: str, wordings: tuple[tuple[str, str], ...]
+) -> tuple[str | None, float]:
+    if not 1 < len(folded) < 200:
+        return None, 0.0
+    matcher = SequenceMatcher(b=folded, autojunk=False)
+    best: tuple[str | None, float] = (None, 0.0)
+    for wording, role in wordings:
+        matcher.set_seq1(wording)
+        if matcher.real_quick_ratio() > best[1] and matcher.quick_ratio() > best[1]:
+            best = max(best, (role, matcher.ratio()), key=lambda item: item[1])
+    return best if best[1] >= SIMILAR else (None, 0.0)
+
+
+def _by_position(columns: list[Column], profile: Profile) -> tuple[Column, ...]:
+    """Columns whose heading nobody knows, from the known ones beside them."""
+    annex = closest_annex([column.role for column in columns], profile)
+    if annex is None:
+        return tuple(columns)
+    expected = [
+        role
+        for name in annex.columns
+        for role in (profile.periods if name == YEAR_GROUP else (name,))
+    ]
+    known = {column.role for column in columns if column.role}
+    filled = list(columns)
+    for start, end in _gaps(columns):
+        left = expected.index(columns[start - 1].role or "") if start and columns[
+            start - 1
+        ].role in expected else -1
+        right_role = columns[end].role if end < len(columns) else None
+        right = expected.index(right_role) if right_role in expected else len(expected)
+        missing = [role for role in expected[left + 1 : right] if role not in known]
+        if len(missing) == end - start:
+            for index, role in zip(range(start, end), missing, strict=True):
+                filled[index] = Column(role, columns[index].heading, "position")
+    return tuple(filled)
+
+
+def _gaps(columns: list[Column]) -> list[tuple[int, int]]:
+    gaps = []
+    start = None
+    for index, column in enumerate([*columns, Column("end", "", "heading")]):
+        if column.role is None and start is None:
+            start = index
+        elif column.role is not None and start is not None:
+            gaps.append((start, index))
+            start = None
+    return gaps
+
+
+def closest_annex(roles: list[str | None], profile: Profile) -> AnnexProfile | None:
+    """The annex of the family whose columns are most like these roles, None where none is."""
+    found = {YEAR_GROUP if is_period(role) else role for role in roles if role}
+    if len(found) < 2:
+        return None
+
+    def unlike(annex: AnnexProfile) -> int:
+        return len(found.symmetric_difference(annex.columns))
+
+    return min(profile.annexes, key=unlike, default=None)

@@ -1,0 +1,255 @@
+"""The catalogue of findings: every kind that can turn up, its message, and what to do about it.
+
+JSON, terminal and `docs/findings.md` are views of this one list.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from string import Formatter
+
+from normalize.records import Finding, Level, Source
+
+
+@dataclass(frozen=True, slots=True)
+class FindingKind:
+    """One kind of finding. `template` is the message, with the fields of `str.format`."""
+
+    code: str
+    level: Level
+    title: str
+    template: str
+    explanation: str
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names that the message needs, in the order they stand in it, each once."""
+        names = (name for _, name, _, _ in Formatter().parse(self.template) if name)
+        return tuple(dict.fromkeys(names))
+
+
+_KINDS = (
+    FindingKind(
+        code="reader_problem",
+        level="warning",
+        title="The reader was not sure",
+        template="While reading the file: {message}.",
+        explanation="The reader met something that it could not settle from the file alone. Its "
+        "level is the reader's own: info where a choice was made, warning where something may be "
+        "wrong. Compare the place named with the document.",
+    ),
+    FindingKind(
+        code="unrecognised_value",
+        level="warning",
+        title="A value no lexicon knows",
+        template='The {field} "{text}" is not a known value.',
+        explanation="The text is kept as printed and the value is `unrecognised`; nothing was "
+        "guessed. Where the words are right, add them to the language's file in "
+        "`normalize/lexicon/`; where they are not, the cell was read wrongly.",
+    ),
+    FindingKind(
+        code="empty_field",
+        level="error",
+        title="A required field is empty",
+        template="The {field} is empty.",
+        explanation="Every record names a functional area and an action, and every action has a "
+        "number. Look at the row in the document: either it is blank there, or its text was "
+        "given to another column or row.",
+    ),
+    FindingKind(
+        code="id_repeated",
+        level="error",
+        title="Two records have the same id",
+        template="The id {id} stands for {count} records.",
+        explanation="Ids must name one record each, or nothing can refer to them. A file that "
+        "ebplan wrote never has this; look for an edit by hand.",
+    ),
+    FindingKind(
+        code="number_gap",
+        level="error",
+        title="Action numbers are missing",
+        template="Annex {annex}: {missing} missing from the numbers of the actions.",
+        explanation="Actions are numbered from 1 in each annex. A gap means that a row was not "
+        "recognised as an action, or that the document skips a number. Look at the rows around "
+        "it.",
+    ),
+    FindingKind(
+        code="number_repeated",
+        level="error",
+        title="An action number stands twice",
+        template="Annex {annex}: number {number} stands on {count} actions.",
+        explanation="Either the document repeats a number or one row was taken for two. Look at "
+        "both records.",
+    ),
+    FindingKind(
+        code="number_out_of_order",
+        level="warning",
+        title="An action number comes too late",
+        template="Annex {annex}: number {number} comes after {previous}.",
+        explanation="The numbers of an annex rise from row to row. Either the document breaks "
+        "the order or rows were read in the wrong order.",
+    ),
+    FindingKind(
+        code="count_mismatch",
+        level="error",
+        title="Not as many actions as the document says",
+        template='The document says {claimed} actions ("{text}"); {found} were found.',
+        explanation="The document's own text names a number of actions for the whole plan, and "
+        "the records hold another. Rows are missing or too many, or the document is wrong. "
+        "Findings about numbers, if any, say where.",
+    ),
+    FindingKind(
+        code="annex_count_mismatch",
+        level="error",
+        title="Not as many actions in an annex as the document says",
+        template='Annex {annex}: the document says {claimed} actions ("{text}"); '
+        "{found} were found.",
+        explanation="As count_mismatch, for one annex.",
+    ),
+    FindingKind(
+        code="claims_missing",
+        level="info",
+        title="The document does not say how many actions it holds",
+        template="The document does not say how many actions it holds, "
+        "so their number could not be checked.",
+        explanation="The number of records was held against nothing. Count the rows once by eye, "
+        "or read the whole document where only its annexes were given.",
+    ),
+    FindingKind(
+        code="title_missing",
+        level="info",
+        title="No title was found",
+        template="No title was found in the document.",
+        explanation="`document.title` is empty. The records are not touched by it.",
+    ),
+    FindingKind(
+        code="symbol_assumed",
+        level="info",
+        title="The document symbol was taken from the profile",
+        template="No document symbol was found; {symbol} was taken from the profile {profile}.",
+        explanation="Neither the running head nor the text names a symbol. Give the right one "
+        "with `--symbol` where this is another document.",
+    ),
+    FindingKind(
+        code="theme_order",
+        level="warning",
+        title="Themes are out of order",
+        template="{theme} comes after {previous}.",
+        explanation="Themes are numbered from 1 upwards, and those without a number come last. "
+        "Either the document breaks this order, or a row was taken for a theme row.",
+    ),
+    FindingKind(
+        code="theme_unknown",
+        level="error",
+        title="A record points to a theme that is not listed",
+        template="{theme} is not among the plan's themes.",
+        explanation="Every record belongs to a theme row of the document. Its theme row was not "
+        "recognised, or the file was edited by hand.",
+    ),
+    FindingKind(
+        code="subheading_without_actions",
+        level="info",
+        title="A subheading covers no action",
+        template='The subheading "{action}" covers no action.',
+        explanation="A subheading covers the actions after it that have the same functional area "
+        "and sub-area. None follows here. Some documents have such rows; otherwise an area was "
+        "read in two ways.",
+    ),
+    FindingKind(
+        code="unrecognised_heading",
+        level="warning",
+        title="A column heading no lexicon knows",
+        template='The heading "{text}" of column {column} is not known; the column was left out.',
+        explanation="The column's texts are in none of the records. Add the heading to the "
+        "language's file in `normalize/lexicon/`.",
+    ),
+    FindingKind(
+        code="heading_similar",
+        level="info",
+        title="A column heading is worded in a new way",
+        template='Column {column}, headed "{text}", was taken for {role}: its words are close.',
+        explanation="The heading is not in the lexicon to the letter, but it is much like one "
+        "that is. Add it to the language's file in `normalize/lexicon/` where it is right.",
+    ),
+    FindingKind(
+        code="heading_by_position",
+        level="info",
+        title="A column was recognised by its position",
+        template='Column {column}, headed "{text}", was taken for {role} by its position.',
+        explanation="Its heading is not in the lexicon, but its place and its contents fit one "
+        "role only. Check one record against the document.",
+    ),
+    FindingKind(
+        code="annex_by_columns",
+        level="info",
+        title="An annex was told by its columns",
+        template="Annex {annex} was told by its columns; no heading names it.",
+        explanation="No heading before the table says which annex it is, so the profile's "
+        "columns decided.",
+    ),
+    FindingKind(
+        code="unsplit_area",
+        level="warning",
+        title="Functional area and sub-area could not be told apart",
+        template='The area "{text}" could not be split into functional area and sub-area.',
+        explanation="The cell holds both, and nothing shows where one ends. The whole text "
+        "stands in `functional_area`.",
+    ),
+    FindingKind(
+        code="row_unassigned",
+        level="error",
+        title="A table row went into no record",
+        template='A row was taken neither for an action nor for anything else: "{text}".',
+        explanation="Its text is in this message and in none of the records. Look at the row in "
+        "the document.",
+    ),
+    FindingKind(
+        code="unassigned_text",
+        level="warning",
+        title="A text in a column that no field stands for",
+        template='The text "{text}" stands in a column that is not known.',
+        explanation="It belongs to this record's row but to none of its fields, and is kept in "
+        "this message only. See the finding on that column's heading.",
+    ),
+    FindingKind(
+        code="row_kind_uncertain",
+        level="warning",
+        title="What kind of row this is was not certain",
+        template="The row was taken for a {kind}: it {reason}.",
+        explanation="Nothing in the row says for certain what it is. Look at it in the document; "
+        "a functional area that is not known can be added to the language's file in "
+        "`normalize/lexicon/`.",
+    ),
+    FindingKind(
+        code="row_glued_uncertain",
+        level="warning",
+        title="Two parts of a row were joined without certainty",
+        template="The row was joined from several rows of the table: one of them {reason}.",
+        explanation="The row may go on after a page break or be a row of its own; the more "
+        "likely was chosen. Compare it with the document at that page break.",
+    ),
+)
+
+CATALOGUE: dict[str, FindingKind] = {kind.code: kind for kind in _KINDS}
+
+
+def finding(
+    code: str,
+    record: str | None = None,
+    sources: Iterable[Source] = (),
+    *,
+    level: Level | None = None,
+    **values: object,
+) -> Finding:
+    """A finding of the kind `code`, its message filled in from `values`.
+
+    `level` is given only where the kind's own does not hold. Raises KeyError for a code that is
+    not in the catalogue and for a field that the message needs and `values` lacks.
+    """
+    kind = CATALOGUE[code]
+    return Finding(
+        code=kind.code,
+        level=level or kind.level,
+        record=record,
+        message=kind.template.format(**values),
+        sources=list(sources),
+    )

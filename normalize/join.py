@@ -1,0 +1,206 @@
+"""The parts of the annexes joined: repeated headers dropped, rows cut by a page break glued.
+
+Every decision leaves a trace: which part joined which annex, which row was glued, and why.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extract.document import Document, Paragraph, Place, Table
+from normalize.annexes import AnnexHeading, annex_heading
+from normalize.areas import split_area
+from normalize.columns import Column, Layout, closest_annex, find_layout, is_header_row
+from normalize.grid import Grid
+from normalize.kinds import Verdict, action_number, judge
+from normalize.lexicon import Lexicon
+from normalize.pieces import Row
+from normalize.profiles import AnnexProfile, Profile
+from normalize.rows import read_row, settle_shifted
+
+Action = Literal["began", "joined", "continued", "ignored", "glued", "header_dropped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One decision: what was done with a table part or a row, why, and where."""
+
+    action: Action
+    reason: str
+    annex: int | None = None
+    table: int = 0
+    row: int | None = None
+    certain: bool = True
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(slots=True)
+class JudgedRow:
+    """A whole row with what it was judged to be."""
+
+    row: Row
+    verdict: Verdict
+    doubts: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Annex:
+    """All rows of one annex, from however many table parts they came."""
+
+    number: int
+    profile: AnnexProfile
+    columns: tuple[Column, ...]
+    heading: AnnexHeading | None
+    rows: list[JudgedRow] = field(default_factory=list)
+    doubtful_columns: dict[tuple[int, str], Column] = field(default_factory=dict)
+
+    def note_columns(self, columns: Sequence[Column]) -> None:
+        """Remember the columns that were not told by their heading's exact words."""
+        for index, column in enumerate(columns, start=1):
+            if column.how != "heading":
+                self.doubtful_columns.setdefault((index, column.heading), column)
+
+
+@dataclass(slots=True)
+class Joined:
+    """The annexes of a document, and the trace of every decision that made them."""
+
+    annexes: list[Annex] = field(default_factory=list)
+    traces: list[Trace] = field(default_factory=list)
+
+
+def join_tables(document: Document, lexicon: Lexicon, profile: Profile) -> Joined:
+    """The annexes of a document: its plan tables joined, other tables left out."""
+    joined = Joined()
+    heading: AnnexHeading | None = None
+    index = 0
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            found = annex_heading(block, lexicon)
+            heading = found or heading
+        else:
+            _add_table(joined, block, index, heading, lexicon, profile)
+            index += 1
+    return joined
+
+
+def _add_table(
+    joined: Joined,
+    table: Table,
+    index: int,
+    heading: AnnexHeading | None,
+    lexicon: Lexicon,
+    profile: Profile,
+) -> None:
+    grid = Grid.of(table)
+    layout = find_layout(grid, lexicon, profile)
+    annex = _annex_for(joined, layout, heading, profile, table)
+    if annex is None:
+        joined.traces.append(
+            Trace("ignored", "no column of a plan", table=index, places=table.places)
+        )
+        return
+    joins = bool(annex.rows) or layout is None
+    action: Action = "joined" if joins else "began"
+    reason = "has the header of a plan" if layout else "has as many columns as the part before"
+    joined.traces.append(
+        Trace(action, reason, annex.number, index, certain=layout is not None, places=table.places)
+    )
+    if layout is not None:
+        annex.note_columns(layout.columns)
+    layout = layout or Layout(0, annex.columns)
+    _add_rows(joined, annex, grid, layout, index, lexicon)
+
+
+def _annex_for(
+    joined: Joined,
+    layout: Layout | None,
+    heading: AnnexHeading | None,
+    profile: Profile,
+    table: Table,
+) -> Annex | None:
+    """The annex that a table part belongs to, a new one where it begins one."""
+    last = joined.annexes[-1] if joined.annexes else None
+    if layout is None:
+        same_width = last is not None and len(last.columns) == table.column_count
+        return last if same_width and (last is None or last.heading == heading) else None
+    by_columns = closest_annex(list(layout.roles), profile)
+    if by_columns is None or not _is_plan(layout):
+        return None
+    if last is not None and last.profile == by_columns and last.heading == heading:
+        return last
+    number = heading.number if heading is not None else by_columns.number
+    if any(annex.number == number for annex in joined.annexes):
+        number = by_columns.number
+    same = next((annex for annex in joined.annexes if annex.number == number), None)
+    if same is not None:
+        return same
+    annex = Annex(number, by_columns, layout.columns, heading)
+    joined.annexes.append(annex)
+    return annex
+
+
+def _is_plan(layout: Layout) -> bool:
+    """Whether the columns are a plan's: numbered actions, by heading and not by place alone."""
+    sure = {column.role for column in layout.columns if column.how in ("heading", "similar")}
+    return "action" in layout.roles and len(sure) >= 3
+
+
+def _add_rows(
+    joined: Joined, annex: Annex, grid: Grid, layout: Layout, table: int, lexicon: Lexicon
+) -> None:
+    starts_part = bool(annex.rows)
+    for index in range(layout.header_rows, grid.table.row_count):
+        row = read_row(grid, index, layout.roles)
+        if is_header_row(grid, index, lexicon):
+            joined.traces.append(
+                Trace("header_dropped", "is the header again", annex.number, table, index)
+            )
+            starts_part = bool(annex.rows)
+            continue
+        row.starts_part = starts_part
+        _add_row(joined, annex, row, table, index, lexicon)
+        if not row.is_blank():
+            starts_part = False
+
+
+def _add_row(
+    joined: Joined, annex: Annex, row: Row, table: int, index: int, lexicon: Lexicon
+) -> None:
+    previous = _last_whole(annex.rows)
+    verdict = judge(row, previous, lexicon.functional_areas, lexicon)
+    if verdict.kind == "blank":
+        return
+    if verdict.kind == "subheading":
+        settle_shifted(row, lexicon)
+    if verdict.kind != "continuation":
+        doubts = [] if verdict.certain else [verdict.reason]
+        annex.rows.append(JudgedRow(row, verdict, doubts))
+        return
+    target = annex.rows[-1]
+    if action_number(row) is not None:
+        row.pieces.pop("number")
+    if _repeats_area(row, target.row, lexicon.functional_areas):
+        row.pieces.pop("functional_area", None)
+    places = tuple(place for piece in row.all_pieces() for place in piece.places)
+    target.row.glue(row)
+    if not verdict.certain:
+        target.doubts.append(verdict.reason)
+    joined.traces.append(
+        Trace("glued", verdict.reason, annex.number, table, index, verdict.certain, places)
+    )
+
+
+def _repeats_area(row: Row, target: Row, known: Sequence[str]) -> bool:
+    """Whether a continuation prints the area of its row again rather than going on with it."""
+    mine = split_area(row.piece("functional_area"), known)
+    return bool(mine.functional_area) and (
+        mine.key == split_area(target.piece("functional_area"), known).key
+    )
+
+
+def _last_whole(rows: Sequence[JudgedRow]) -> Row | None:
+    """The row that a continuation would belong to: none after a theme row."""
+    if not rows or rows[-1].verdict.kind in ("theme", "unassigned"):
+        return None
+    return rows[-1].row

@@ -1,0 +1,95 @@
+"""What a row of an annex is: a theme, an action, a subheading, or the rest of the row before."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from normalize.areas import starts_with_known_area
+from normalize.lexicon import Lexicon, key
+from normalize.pieces import Piece, Row
+from normalize.rows import LABEL_ROLES
+from normalize.text import fold
+
+Kind = Literal["theme", "action", "subheading", "continuation", "blank", "unassigned"]
+
+_NUMBER = re.compile(r"(\d{1,4})[.)、]?")
+_THEME = re.compile(r"\s*(\d{1,3})\s*[.．、)]\s*(.*\S)\s*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a row is and why; `certain` is False where another reading is possible."""
+
+    kind: Kind
+    reason: str
+    certain: bool = True
+
+
+def action_number(row: Row) -> int | None:
+    """The number of an action row, None for any other row."""
+    match = _NUMBER.fullmatch(fold(row.piece("number").label()))
+    return int(match[1]) if match else None
+
+
+def theme_of(row: Row, lexicon: Lexicon) -> tuple[int | None, str] | None:
+    """Number and title of a theme row, None for any other row."""
+    piece = _only_piece(row)
+    if piece is None:
+        return None
+    text = piece.label()
+    if key(text) in lexicon.other_matters:
+        return None, text
+    match = _THEME.fullmatch(text)
+    if match and (row.spanning or _is_title(match[2], lexicon)):
+        return int(match[1]), match[2]
+    return None
+
+
+def judge(row: Row, previous: Row | None, known_areas: Sequence[str], lexicon: Lexicon) -> Verdict:
+    """What a row is, given the row before it in the same annex."""
+    if row.is_blank():
+        return Verdict("blank", "no cell holds text")
+    if theme_of(row, lexicon):
+        return Verdict("theme", "one numbered title across the table")
+    number = action_number(row)
+    if number is not None:
+        if row.starts_part and previous is not None and action_number(previous) == number:
+            return Verdict("continuation", "the number of the row before is printed again")
+        return Verdict("action", "has a number")
+    return _judge_unnumbered(row, previous, known_areas)
+
+
+def _judge_unnumbered(row: Row, previous: Row | None, known_areas: Sequence[str]) -> Verdict:
+    """A row without number: a subheading names an area and says what is to be done."""
+    area = row.piece("functional_area") or row.piece("number")
+    names_area = bool(area) and starts_with_known_area(area, known_areas)
+    if names_area and (row.piece("action") or not row.starts_part):
+        return Verdict("subheading", "names an area and has no number")
+    if row.spanning and not row.filled():
+        return Verdict("unassigned", "one text across the table that is no theme")
+    if previous is None:
+        if area:
+            return Verdict("subheading", "names an unknown area and has no number", certain=False)
+        return Verdict("unassigned", "no row stands before it")
+    if row.starts_part:
+        certain = not (area and row.piece("action"))
+        return Verdict("continuation", "goes on after a page break", certain=certain)
+    if area and row.piece("action"):
+        return Verdict("subheading", "names an unknown area and has no number")
+    return Verdict("continuation", "has neither number nor area, inside a page", certain=False)
+
+
+def _only_piece(row: Row) -> Piece | None:
+    """The one piece of a row that holds nothing else, where a theme's title could stand."""
+    filled = row.filled()
+    if row.spanning and not filled:
+        return row.spanning
+    if len(filled) == 1 and not row.spanning and not any(merged.piece for merged in row.merged):
+        role = filled[0]
+        return row.pieces[role] if role in (*LABEL_ROLES, "action") else None
+    return None
+
+
+def _is_title(text: str, lexicon: Lexicon) -> bool:
+    return key(text) in {key(title) for title in lexicon.theme_titles}

@@ -1,0 +1,119 @@
+"""A row of a table by roles: the text of each field in pieces, before it is read as a value."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from extract.document import Cell, Place
+from normalize.text import join_lines
+
+# A line is taken as ended on purpose when the next word would have fitted into what was left of
+# it with this much to spare (points): justification and kerning take up less.
+SPARE = 2.0
+
+
+@dataclass(slots=True)
+class Piece:
+    """The lines of a cell, and of its continuations on later pages."""
+
+    lines: list[str] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    room_after: float | None = None
+    lead: float | None = None
+
+    @classmethod
+    def of(cls, cell: Cell) -> "Piece":
+        """The piece that a cell's text makes; a blank cell gives a piece without lines."""
+        lines = cell.text.split("\n") if cell.text.strip() else []
+        return cls(lines, list(cell.breaks), list(cell.places), cell.room_after, cell.lead)
+
+    def __bool__(self) -> bool:
+        return bool(self.lines)
+
+    def text(self, contexts: Callable[[], Iterable[str]] = tuple) -> str:
+        """The lines joined; see `normalize.text.join_lines`."""
+        return join_lines(self.lines, self.breaks, contexts)
+
+    def label(self, contexts: Callable[[], Iterable[str]] = tuple) -> str:
+        """The lines joined as a label, in which no line's end means anything."""
+        return join_lines(self.lines, (), contexts)
+
+    def append(self, other: "Piece") -> None:
+        """Add what stands on the next page."""
+        if other and self.lines:
+            ended = (
+                self.room_after is not None
+                and other.lead is not None
+                and self.room_after > other.lead + SPARE
+            )
+            if ended:
+                self.breaks.append(len(self.lines))
+        self.breaks.extend(index + len(self.lines) for index in other.breaks)
+        self.lines.extend(other.lines)
+        self.places.extend(other.places)
+        if other:
+            self.room_after = other.room_after
+
+
+@dataclass(slots=True)
+class MergedPiece:
+    """A cell that stands for several value columns of its row."""
+
+    roles: tuple[str, ...]
+    piece: Piece
+
+
+@dataclass(slots=True)
+class Row:
+    """One row of a table by roles.
+
+    `spanning` is the text of a cell that spans the table, `unassigned` holds texts of columns
+    without a role. `starts_part` is True for the first row under a page's or table's header.
+    """
+
+    pieces: dict[str, Piece] = field(default_factory=dict)
+    merged: list[MergedPiece] = field(default_factory=list)
+    spanning: Piece | None = None
+    unassigned: list[Piece] = field(default_factory=list)
+    starts_part: bool = False
+    spans_known: bool = True
+
+    def piece(self, role: str) -> Piece:
+        """The piece of a role, an empty one where the row has none."""
+        return self.pieces.get(role) or Piece()
+
+    def filled(self) -> list[str]:
+        """The roles that hold text, in column order."""
+        return [role for role, piece in self.pieces.items() if piece]
+
+    def is_blank(self) -> bool:
+        """Whether no cell of the row holds any text."""
+        return not (
+            self.filled()
+            or self.spanning
+            or any(merged.piece for merged in self.merged)
+            or any(self.unassigned)
+        )
+
+    def all_pieces(self) -> list[Piece]:
+        """Every piece of the row, whatever it stands for."""
+        merged = [item.piece for item in self.merged]
+        spanning = [self.spanning] if self.spanning is not None else []
+        return [*self.pieces.values(), *merged, *spanning, *self.unassigned]
+
+    def glue(self, other: "Row") -> None:
+        """Add the continuation of this row, each cell with its own."""
+        for role, piece in other.pieces.items():
+            if role in self.pieces:
+                self.pieces[role].append(piece)
+            else:
+                self.pieces[role] = piece
+        for merged in other.merged:
+            mine = next((item for item in self.merged if item.roles == merged.roles), None)
+            if mine is not None:
+                mine.piece.append(merged.piece)
+            else:
+                self.merged.append(merged)
+        self.unassigned.extend(other.unassigned)
+        if other.spanning is not None and other.spanning:
+            self.unassigned.append(other.spanning)

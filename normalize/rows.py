@@ -1,0 +1,86 @@
+"""Table rows by roles: each cell of a row goes to the fields whose columns it covers."""
+
+from collections.abc import Sequence
+
+from extract.document import Cell
+from normalize.columns import is_period
+from normalize.grid import Grid
+from normalize.lexicon import Lexicon
+from normalize.pieces import MergedPiece, Piece, Row
+from normalize.text import is_dash
+from normalize.values import parse_budget, parse_cost, parse_mark, parse_status
+
+LABEL_ROLES = ("number", "functional_area")
+TEXT_ROLES = ("comments", "action", "objective")
+_VALUE_ROLES = ("budget", "cost", "status")
+
+
+def is_value(role: str) -> bool:
+    """Whether a role holds a typed value rather than text."""
+    return role in _VALUE_ROLES or is_period(role)
+
+
+def read_row(grid: Grid, index: int, roles: Sequence[str | None]) -> Row:
+    """The row of that index, every cell in the field that its column stands for."""
+    row = Row(spans_known=grid.table.spans_known)
+    width = sum(1 for cell in grid.covering[index] if cell is not None)
+    for cell, columns in grid.row(index):
+        covered = [roles[column] for column in columns if column < len(roles)]
+        _place(row, cell, covered, spans_row=len(columns) > 2 and len(columns) >= width - 1)
+    return row
+
+
+def _place(row: Row, cell: Cell, covered: list[str | None], *, spans_row: bool) -> None:
+    known = [role for role in covered if role is not None]
+    piece = Piece.of(cell)
+    if spans_row:
+        row.spanning = piece
+    elif not known:
+        row.unassigned.append(piece)
+    elif len(known) == 1:
+        row.pieces[known[0]] = piece
+    elif all(role in LABEL_ROLES for role in known):
+        # Number and area merged: what stands there is the area, unless it is a figure.
+        row.pieces["number" if piece.label().isdigit() else "functional_area"] = piece
+    elif all(is_period(role) for role in known):
+        for role in known:
+            row.pieces[role] = Piece.of(cell)
+    elif all(is_value(role) for role in known):
+        row.merged.append(MergedPiece(tuple(known), piece))
+    else:
+        row.pieces[next((role for role in TEXT_ROLES if role in known), known[0])] = piece
+
+
+def settle_shifted(row: Row, lexicon: Lexicon) -> None:
+    """Put right a subheading row of a format that can't tell merged cells from blank ones.
+
+    Such a row (tab-separated text) has its area in the number column where both are merged, its
+    comments some columns early and one dash for all value columns. The row is changed only as far
+    as no text can be taken for another: one misplaced text, one dash.
+    """
+    if row.spans_known:
+        return
+    if row.piece("number") and not row.piece("functional_area"):
+        row.pieces["functional_area"] = row.pieces.pop("number")
+    values = [role for role in row.pieces if is_value(role)]
+    filled = [role for role in values if row.pieces[role]]
+    misplaced = [role for role in filled if not _is_known(role, row.pieces[role].text(), lexicon)]
+    if len(misplaced) == 1 and "comments" in row.pieces and not row.piece("comments"):
+        role = misplaced[0]
+        row.pieces["comments"], row.pieces[role] = row.pieces[role], Piece()
+        filled.remove(role)
+    if len(filled) == 1 and len(values) > 1 and is_dash(row.pieces[filled[0]].text()):
+        merged = MergedPiece(tuple(values), row.pieces[filled[0]])
+        for role in values:
+            del row.pieces[role]
+        row.merged.append(merged)
+
+
+def _is_known(role: str, text: str, lexicon: Lexicon) -> bool:
+    if role == "budget":
+        return parse_budget(text, lexicon).value != "unrecognised"
+    if role == "cost":
+        return parse_cost(text, lexicon).kind != "unrecognised"
+    if role == "status":
+        return parse_status(text, lexicon).value != "unrecognised"
+    return parse_mark(role, text, lexicon).mark != "unrecognised"

@@ -1,0 +1,92 @@
+"""The cost column: one amount or a range in US dollars, staff time, or words that say why not.
+
+A cell is an amount only when every figure in it is understood: what stands around the amount is
+either known (a currency, "per year") or kept as a note, and a note never begins or ends inside a
+number. Anything else is `unrecognised`, never a guess.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import cast
+
+from normalize.lexicon import Lexicon, key
+from normalize.records import Cost, CostKind, CostPer
+from normalize.values.words import look_up
+
+_SPACES = "    "
+_NUMBER = rf"\d{{1,3}}(?:(?:[{_SPACES}]|[,.'’])\d{{3}})+(?!\d)|\d+"
+_AMOUNT = re.compile(
+    rf"(?<![\d.,])(?P<low>{_NUMBER})(?P<plus> ?\+)?"
+    rf"(?:\s?[-‐-―−]\s?(?P<high>{_NUMBER}))?(?![\d]|[.,]\d)"
+)
+_BRACKETS = "()（）[]［］,，;；:： \t\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    low: int
+    high: int | None
+    open_ended: bool
+    rest: str
+
+
+def parse_cost(text: str, lexicon: Lexicon) -> Cost:
+    """The cost that the cell's text stands for, in whole US dollars."""
+    kind = look_up(text, lexicon.cost_words)
+    if kind != "unrecognised":
+        return Cost(kind=cast(CostKind, kind), text=text)
+    amount = _amount(text, lexicon)
+    if amount is None:
+        return Cost(kind="unrecognised", text=text)
+    per, note = _rest(amount.rest, lexicon)
+    return Cost(
+        kind="amount",
+        text=text,
+        min_usd=amount.low,
+        max_usd=None if amount.open_ended else amount.high,
+        open_ended=amount.open_ended,
+        per=per,
+        note=note,
+    )
+
+
+def _amount(text: str, lexicon: Lexicon) -> _Amount | None:
+    """The only amount of the text, None where there is none, several, or one out of order."""
+    matches = list(_AMOUNT.finditer(text))
+    if len(matches) != 1 or len(re.findall(r"\d", text)) != len(re.findall(r"\d", matches[0][0])):
+        return None
+    match = matches[0]
+    before, after = text[: match.start()], text[match.end() :]
+    factor, after = _multiplier(after, lexicon)
+    low = _whole(match["low"]) * factor
+    high = _whole(match["high"]) * factor if match["high"] else low
+    if high < low or re.match(r"\s*[+%]", after):
+        return None
+    return _Amount(low, high, match["plus"] is not None, f"{before.strip()}\n{after.strip()}")
+
+
+def _whole(figures: str) -> int:
+    return int(re.sub(r"\D", "", figures))
+
+
+def _multiplier(after: str, lexicon: Lexicon) -> tuple[int, str]:
+    for word, factor in sorted(lexicon.multipliers.items(), key=lambda item: -len(item[0])):
+        if after.strip().casefold().startswith(word):
+            return factor, after.strip()[len(word) :]
+    return 1, after
+
+
+def _rest(rest: str, lexicon: Lexicon) -> tuple[CostPer | None, str | None]:
+    """What the text around the amount says: for each what it is paid, and a note."""
+    per: CostPer | None = None
+    notes = []
+    for piece in re.split(r"[()（）\[\]\n]", rest):
+        bare = piece.strip(_BRACKETS)
+        if not bare or key(bare) in lexicon.currency:
+            continue
+        found = lexicon.per_words.get(key(bare))
+        if found and per is None:
+            per = cast(CostPer, found)
+        else:
+            notes.append(bare)
+    return per, "; ".join(notes) or None

@@ -1,0 +1,14 @@
+"""The year columns: is the deliverable due then?"""
+
+from typing import cast
+
+from normalize.lexicon import Lexicon
+from normalize.records import Mark, TimelineEntry
+from normalize.values.words import look_up
+
+
+def parse_mark(period: str, text: str, lexicon: Lexicon) -> TimelineEntry:
+    """The mark that a year column's text stands for."""
+    return TimelineEntry(
+        period=period, mark=cast(Mark, look_up(text, lexicon.mark)), text=text
+    )

@@ -103,7 +103,9 @@ _KINDS = (
         title="Not as many actions in an annex as the document says",
         template='Annex {annex}: the document says {claimed} actions ("{text}"); '
         "{found} were found.",
-        explanation="As count_mismatch, for one annex.",
+        explanation="The document's own text names a number of actions for this annex, and the "
+        "records hold another. As with `count_mismatch`, rows are missing or too many, or the "
+        "document is wrong.",
     ),
     FindingKind(
         code="claims_missing",

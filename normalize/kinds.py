@@ -7,7 +7,7 @@ from typing import Literal
 
 from normalize.areas import starts_with_known_area
 from normalize.lexicon import Lexicon, key
-from normalize.pieces import Piece, Row
+from normalize.pieces import SPARE, Piece, Row
 from normalize.rows import LABEL_ROLES
 from normalize.text import fold
 
@@ -73,11 +73,21 @@ def _judge_unnumbered(row: Row, previous: Row | None, known_areas: Sequence[str]
             return Verdict("subheading", "names an unknown area and has no number", certain=False)
         return Verdict("unassigned", "no row stands before it")
     if row.starts_part:
-        certain = not (area and row.piece("action"))
+        certain = not (area and row.piece("action")) or _goes_on(previous, row)
         return Verdict("continuation", "goes on after a page break", certain=certain)
     if area and row.piece("action"):
         return Verdict("subheading", "names an unknown area and has no number")
     return Verdict("continuation", "has neither number nor area, inside a page", certain=False)
+
+
+def _goes_on(previous: Row, row: Row) -> bool:
+    """Whether a line of the row before is full where this row's first word would have to stand."""
+    for role, piece in row.pieces.items():
+        before = previous.piece(role)
+        if piece and before and before.room_after is not None and piece.lead is not None:
+            if before.room_after <= piece.lead + SPARE:
+                return True
+    return False
 
 
 def _only_piece(row: Row) -> Piece | None:

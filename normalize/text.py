@@ -19,7 +19,7 @@ _STAND_INS = re.compile(
 )
 _INVISIBLE = re.compile("[\ufeff\u200b\u2060\x00-\x08\x0b\x0c\x0e-\x1f]")
 # What PDFium and Word put where a word was divided at a line's end.
-_DIVISION = ("\u00ad", "\ufffe", "\x02")
+_DIVISION = "\u00ad"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\ufe58\ufe63"
 _DASH = re.compile(f"[{_DASHES}]")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "«": '"', "»": '"'})
@@ -76,9 +76,9 @@ def join_lines(
     for index, raw in enumerate(lines):
         line = mend(raw)
         if not text:
-            text = line.strip()
+            text = line.lstrip()
         elif index in kept:
-            text = f"{text.rstrip()}\n{line.strip()}"
+            text = f"{text.rstrip()}\n{line.lstrip()}"
         else:
             text = _join(text, line, lines, contexts)
     return text.strip()
@@ -121,6 +121,9 @@ def _sets_space(
     with_space, without = _pair_patterns(pair)
     own = "\n".join(lines)
     for text in (own, *contexts()):
+        if " \n" in text:
+            # Spaces at lines' ends are kept here, so where there is none, none was set.
+            return False
         spaced, tight = len(with_space.findall(text)), len(without.findall(text))
         if spaced != tight:
             return spaced > tight

@@ -1,0 +1,144 @@
+"""The characters of a page in the order PDFium gives them, in runs of one printed line each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.pdf import library
+from extract.pdf.display import Display
+from extract.pdf.library import Handle
+from extract.scripts import CJK_RANGES
+
+_RUN = re.compile(r"[^\r\n]+")
+_CJK_SPACE = re.compile(f"(?<=[{CJK_RANGES}]) (?=[{CJK_RANGES}])")
+# A step back and down by this share of the characters' height begins another line.
+_LINE_STEP = 0.5
+# PDFium's mark for a hyphen at a line's end.
+_HYPHEN_MARKS = str.maketrans({"\x02": "-", "\ufffe": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that stand side by side: their indexes on the page, text and box."""
+
+    start: int
+    end: int
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class Characters:
+    """All characters of a page with their boxes in displayed points.
+
+    A box is as wide as the character's advance and as high as its font. Characters that PDFium
+    generated (a space in a gap, a line's end) have boxes without width.
+    """
+
+    text: str
+    x0s: list[float]
+    tops: list[float]
+    x1s: list[float]
+    bottoms: list[float]
+
+    @classmethod
+    def of(cls, text_page: Handle, count: int, display: Display) -> "Characters":
+        """The characters of an open text page."""
+        text = library.page_text(text_page, count).translate(_HYPHEN_MARKS)
+        flat = library.character_boxes(text_page, count)
+        return cls(text, *display.boxes(flat[0::4], flat[3::4], flat[2::4], flat[1::4]))
+
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """Start and end of each run of characters between the line ends that PDFium sees."""
+        for match in _RUN.finditer(self.text):
+            start, end = match.span()
+            x0s = self.x0s[start:end]
+            if x0s == sorted(x0s):
+                yield start, end
+            else:
+                yield from self._by_line(start, end)
+
+    def _by_line(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A run in which PDFium missed a line's end, cut where the text jumps back and down."""
+        tops, bottoms = self.tops, self.bottoms
+        height = max(bottoms[index] - tops[index] for index in range(start, end))
+        begin = start
+        for index in range(start + 1, end):
+            back = self.x1s[index - 1] - self.x0s[index]
+            step = abs(tops[index] + bottoms[index] - tops[index - 1] - bottoms[index - 1]) / 2
+            if back > _LINE_STEP * height and step > _LINE_STEP * height:
+                yield begin, index
+                begin = index
+        yield begin, end
+
+    def run(self, start: int, end: int) -> Run:
+        """The run of those characters, from left to right, without spaces set by justification."""
+        x0s = self.x0s[start:end]
+        if x0s != sorted(x0s):
+            return self._reordered(start, end)
+        return Run(
+            start,
+            end,
+            self._without_gaps(start, end),
+            x0s[0],
+            min(self.tops[start:end]),
+            max(self.x1s[start:end]),
+            max(self.bottoms[start:end]),
+        )
+
+    def middle(self, index: int) -> tuple[float, float]:
+        """The centre of a character's box."""
+        return (
+            (self.x0s[index] + self.x1s[index]) / 2,
+            (self.tops[index] + self.bottoms[index]) / 2,
+        )
+
+    def _without_gaps(self, start: int, end: int) -> str:
+        """The text without spaces that PDFium generated between ideographs.
+
+        Justification stretches the gaps between characters: that is no space of the author's.
+        """
+        text = self.text[start:end]
+        if " " not in text:
+            return text
+        drop = [
+            match.start()
+            for match in _CJK_SPACE.finditer(text)
+            if self._is_gap(start + match.start(), start, end)
+        ]
+        for position in reversed(drop):
+            text = text[:position] + text[position + 1 :]
+        return text
+
+    def _is_gap(self, index: int, start: int, end: int) -> bool:
+        if self.x1s[index] > self.x0s[index]:
+            return False
+        if not start < index < end - 1:
+            return True
+        height = max(self.bottoms[index - 1] - self.tops[index - 1], 1.0)
+        return self.x0s[index + 1] - self.x1s[index - 1] < 0.7 * height
+
+    def _reordered(self, start: int, end: int) -> Run:
+        """The run with its characters sorted by place; generated spaces are set anew."""
+        order = sorted(
+            (index for index in range(start, end) if self.x1s[index] > self.x0s[index]),
+            key=lambda index: self.x0s[index],
+        ) or list(range(start, end))
+        parts: list[str] = []
+        for previous, index in zip([order[0], *order], order, strict=False):
+            height = self.bottoms[index] - self.tops[index]
+            if self.x0s[index] - self.x1s[previous] > 0.25 * height:
+                parts.append(" ")
+            parts.append(self.text[index])
+        return Run(
+            start,
+            end,
+            "".join(parts),
+            self.x0s[order[0]],
+            min(self.tops[index] for index in order),
+            max(self.x1s[index] for index in order),
+            max(self.bottoms[index] for index in order),
+        )

@@ -1,0 +1,281 @@
+"""Ruling lines become grids: lines merged, crossing lines gathered, missing edges taken as merges."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extract.pdf.display import Box
+from extract.pdf.paths import Rules
+
+# Points. Positions nearer than SNAP to the first of a group are one line; pieces of one line may
+# leave gaps of up to JOIN; lines cross when they come within TOUCH of each other.
+SNAP = 2.0
+JOIN = 3.0
+TOUCH = 3.0
+SHORTEST = 5.0
+# An inner edge is there when at least this share of it is covered by rules.
+COVERED = 0.5
+_MOST_LINES = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight rule: its position across, and where along it starts and ends."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a lattice: grid position, spans, and box in displayed points."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: Box
+
+
+@dataclass(slots=True)
+class Lattice:
+    """A grid of rules: the positions of its lines, and the rules that make its edges.
+
+    `horizontal[i]` holds the pieces of rule at `ys[i]`, `vertical[j]` those at `xs[j]`.
+    """
+
+    xs: list[float]
+    ys: list[float]
+    horizontal: list[list[Line]]
+    vertical: list[list[Line]]
+    cells: list[GridCell] = field(default_factory=list)
+    owner: list[list[int]] = field(default_factory=list)
+
+    @property
+    def box(self) -> Box:
+        """The outline of the grid."""
+        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+    def cell_at(self, x: float, y: float) -> int:
+        """The index of the cell that holds a point, -1 where the point is outside the grid."""
+        column = bisect_right(self.xs, x) - 1
+        row = bisect_right(self.ys, y) - 1
+        if 0 <= column < len(self.xs) - 1 and 0 <= row < len(self.ys) - 1:
+            return self.owner[row][column]
+        return -1
+
+    def settle(self) -> None:
+        """Find the cells: grid positions without an edge between them are one cell."""
+        rows, columns = len(self.ys) - 1, len(self.xs) - 1
+        self.owner = [[-1] * columns for _ in range(rows)]
+        self.cells = []
+        right, below = self._edges(rows, columns)
+        for row in range(rows):
+            for column in range(columns):
+                if self.owner[row][column] < 0:
+                    group = _connected(row, column, right, below)
+                    for rectangle in _rectangles(group):
+                        self._add(rectangle)
+
+    def _edges(self, rows: int, columns: int) -> tuple[list[list[bool]], list[list[bool]]]:
+        """For each grid position, whether it has an edge on its right, and one below."""
+        right = [
+            [
+                column + 1 == columns
+                or _is_covered(self.vertical[column + 1], self.ys[row], self.ys[row + 1])
+                for column in range(columns)
+            ]
+            for row in range(rows)
+        ]
+        below = [
+            [
+                row + 1 == rows
+                or _is_covered(self.horizontal[row + 1], self.xs[column], self.xs[column + 1])
+                for column in range(columns)
+            ]
+            for row in range(rows)
+        ]
+        return right, below
+
+    def _add(self, rectangle: tuple[int, int, int, int]) -> None:
+        top, left, bottom, right = rectangle
+        box = (self.xs[left], self.ys[top], self.xs[right + 1], self.ys[bottom + 1])
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                self.owner[row][column] = len(self.cells)
+        self.cells.append(GridCell(top, left, bottom - top + 1, right - left + 1, box))
+
+
+def find_lattices(rules: Rules) -> list[Lattice]:
+    """The grids that the rules of a page make, from top to bottom."""
+    horizontal = merge_lines(((box[1] + box[3]) / 2, box[0], box[2]) for box in rules.horizontal)
+    vertical = merge_lines(((box[0] + box[2]) / 2, box[1], box[3]) for box in rules.vertical)
+    lattices = [
+        _lattice(*component) for component in _components(horizontal, vertical) if all(component)
+    ]
+    return sorted((one for one in lattices if one), key=lambda one: (one.ys[0], one.xs[0]))
+
+
+def merge_lines(pieces: Iterable[tuple[float, float, float]]) -> list[Line]:
+    """Pieces (position, start, end) as lines: those at one position that touch are one line."""
+    lines: list[Line] = []
+    group: list[tuple[float, float, float]] = []
+    for piece in sorted(pieces):
+        if group and piece[0] - group[0][0] > SNAP:
+            lines.extend(_along(group))
+            group = []
+        group.append(piece)
+    lines.extend(_along(group))
+    return lines[:_MOST_LINES]
+
+
+def _along(group: Sequence[tuple[float, float, float]]) -> list[Line]:
+    if not group:
+        return []
+    at = sum(piece[0] for piece in group) / len(group)
+    spans: list[list[float]] = []
+    for _, start, end in sorted(group, key=lambda piece: piece[1]):
+        if spans and start <= spans[-1][1] + JOIN:
+            spans[-1][1] = max(spans[-1][1], end)
+        else:
+            spans.append([start, end])
+    return [Line(at, start, end) for start, end in spans if end - start >= SHORTEST]
+
+
+def _components(
+    horizontal: Sequence[Line], vertical: Sequence[Line]
+) -> list[tuple[list[Line], list[Line]]]:
+    """Lines that cross, directly or through others, as one component each."""
+    parent = list(range(len(horizontal) + len(vertical)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    positions = [line.at for line in horizontal]
+    for number, line in enumerate(vertical, start=len(horizontal)):
+        first = bisect_left(positions, line.start - TOUCH)
+        last = bisect_right(positions, line.end + TOUCH)
+        for other in range(first, last):
+            crossed = horizontal[other]
+            if crossed.start - TOUCH <= line.at <= crossed.end + TOUCH:
+                parent[root(number)] = root(other)
+    groups: dict[int, tuple[list[Line], list[Line]]] = {}
+    for index in range(len(parent)):
+        across, down = groups.setdefault(root(index), ([], []))
+        if index < len(horizontal):
+            across.append(horizontal[index])
+        else:
+            down.append(vertical[index - len(horizontal)])
+    return list(groups.values())
+
+
+def _lattice(horizontal: Sequence[Line], vertical: Sequence[Line]) -> Lattice | None:
+    """The grid of one component, None where it has no room for two cells."""
+    ys, across = _positions(horizontal)
+    xs, down = _positions(vertical)
+    _open_sides(xs, down, horizontal, ys)
+    _open_sides(ys, across, vertical, xs)
+    if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5:
+        return None
+    return Lattice(xs, ys, across, down)
+
+
+def _positions(lines: Sequence[Line]) -> tuple[list[float], list[list[Line]]]:
+    """The distinct positions of lines, and the lines at each."""
+    positions: list[float] = []
+    groups: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.at):
+        if positions and line.at - groups[-1][0].at <= SNAP:
+            groups[-1].append(line)
+        else:
+            positions.append(line.at)
+            groups.append([line])
+    return positions, groups
+
+
+def _open_sides(
+    positions: list[float],
+    groups: list[list[Line]],
+    crossing: Sequence[Line],
+    across: Sequence[float],
+) -> None:
+    """Close a side where the crossing lines run on past the last line.
+
+    A table may have no outer frame, or be cut by the page's end: two or more lines that end
+    beyond the last crossing one at the same place bound a row or column of cells there.
+    """
+    if not positions or len(across) < 2:
+        return
+    for first, ends in ((True, [l.start for l in crossing]), (False, [l.end for l in crossing])):  # noqa: E741
+        edge = min(ends) if first else max(ends)
+        beyond = positions[0] - edge if first else edge - positions[-1]
+        agree = sum(abs(end - edge) <= TOUCH for end in ends)
+        if beyond > 2 * SHORTEST and agree >= 2:
+            index = 0 if first else len(positions)
+            positions.insert(index, edge)
+            groups.insert(index, [Line(edge, across[0], across[-1])])
+
+
+def _is_covered(lines: Sequence[Line], start: float, end: float) -> bool:
+    covered = 0.0
+    for line in lines:
+        if line.start <= start and line.end >= end:
+            return True
+        covered += max(0.0, min(line.end, end) - max(line.start, start))
+    return covered >= COVERED * (end - start)
+
+
+def _connected(
+    row: int, column: int, right: list[list[bool]], below: list[list[bool]]
+) -> set[tuple[int, int]]:
+    """The grid positions that no edge parts from this one."""
+    group = {(row, column)}
+    waiting = [(row, column)]
+    while waiting:
+        y, x = waiting.pop()
+        near = []
+        if not right[y][x]:
+            near.append((y, x + 1))
+        if not below[y][x]:
+            near.append((y + 1, x))
+        if x and not right[y][x - 1]:
+            near.append((y, x - 1))
+        if y and not below[y - 1][x]:
+            near.append((y - 1, x))
+        for position in near:
+            if position not in group:
+                group.add(position)
+                waiting.append(position)
+    return group
+
+
+def _rectangles(group: set[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
+    """A group of positions as rectangles (top, left, bottom, right), cut by rows where it is none."""
+    if len(group) == 1:
+        ((row, column),) = group
+        return [(row, column, row, column)]
+    rows = sorted({row for row, _ in group})
+    open_runs: dict[tuple[int, int], int] = {}
+    rectangles: list[tuple[int, int, int, int]] = []
+    for row in [*rows, rows[-1] + 2]:
+        runs = _runs(sorted(column for y, column in group if y == row))
+        for run in [run for run in open_runs if run not in runs]:
+            rectangles.append((open_runs.pop(run), run[0], row - 1, run[1]))
+        for run in runs:
+            open_runs.setdefault(run, row)
+    last = rows[-1]
+    return sorted((top, left, min(bottom, last), right) for top, left, bottom, right in rectangles)
+
+
+def _runs(columns: Sequence[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for column in columns:
+        if runs and column == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], column)
+        else:
+            runs.append((column, column))
+    return runs

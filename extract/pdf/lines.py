@@ -1,0 +1,100 @@
+"""The runs of a cell as the lines that were printed, and which of them the author ended."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.pdf.characters import Characters, Run
+from extract.scripts import CJK_RANGES, is_cjk, written_together
+
+# What may not begin a line in Chinese and Japanese typesetting, and what may not end one.
+_NO_START = r"，。、；：？！）》」』】〉〕”’…—％,.;:!?)\]}%"
+_NO_END = "（《「『【〈〔“‘(\\[{"
+_UNIT = re.compile(
+    rf"\s*[{_NO_END}]*(?:[{CJK_RANGES}]|[^\s{CJK_RANGES}]+)[{_NO_START}]*"
+)
+_HANGING = re.compile(r"[，。、；：,.;:\s]+$")
+
+
+@dataclass(slots=True)
+class PrintedLine:
+    """One printed line of a cell: its text and extent, and its runs from left to right."""
+
+    runs: list[Run]
+    text: str
+    x0: float
+    x1: float
+
+    @property
+    def width(self) -> float:
+        """The width from the first character to the last, in points."""
+        return self.x1 - self.x0
+
+    def least_width(self) -> float:
+        """The width without punctuation at the end, which may hang out of the column."""
+        match = _HANGING.search(self.text)
+        hanging = len(match[0].rstrip()) if match else 0
+        return self.width * (1 - hanging / max(len(self.text.rstrip()), 1))
+
+    def lead(self, characters: Characters) -> float:
+        """The width of what can't be parted at the beginning of the line, in points."""
+        first = self.runs[0]
+        match = _UNIT.match(characters.text, first.start, first.end)
+        end = match.end() if match else first.end
+        return max(characters.x1s[first.start : end]) - first.x0
+
+
+def printed_lines(runs: Iterable[Run]) -> list[PrintedLine]:
+    """The runs gathered into lines by their vertical overlap, from top to bottom."""
+    rows: list[list[Run]] = []
+    top = bottom = 0.0
+    for run in sorted(runs, key=lambda run: (run.top + run.bottom, run.x0)):
+        overlap = min(bottom, run.bottom) - max(top, run.top)
+        if rows and overlap > 0.5 * min(bottom - top, run.bottom - run.top):
+            rows[-1].append(run)
+            top, bottom = min(top, run.top), max(bottom, run.bottom)
+        else:
+            rows.append([run])
+            top, bottom = run.top, run.bottom
+    return [_line(row) for row in rows]
+
+
+def author_breaks(
+    lines: Sequence[PrintedLine], width: float, characters: Characters, spare: float
+) -> tuple[int, ...]:
+    """The indexes of lines that begin though the next word would have fitted the line before.
+
+    `width` is that of a full line of the column. Typesetting fills a line as far as it can, so a
+    line that ends earlier was ended by the author.
+    """
+    breaks = []
+    for index in range(1, len(lines)):
+        room = width - lines[index - 1].width
+        if room > spare and room > lines[index].lead(characters) + spare:
+            breaks.append(index)
+    return tuple(breaks)
+
+
+def _line(runs: list[Run]) -> PrintedLine:
+    if len(runs) > 1:
+        runs.sort(key=lambda run: run.x0)
+    text = runs[0].text
+    for previous, run in zip(runs, runs[1:], strict=False):
+        if _stand_apart(previous, run, text):
+            text += " "
+        text += run.text
+    stripped = text.strip()
+    if text[-1:].isspace() and stripped:
+        # A space that the producer left at the line's end says that the author set one there.
+        stripped += " "
+    return PrintedLine(runs, stripped, runs[0].x0, max(run.x1 for run in runs))
+
+
+def _stand_apart(left: Run, right: Run, text: str) -> bool:
+    if not text or not right.text or text[-1].isspace() or right.text[0].isspace():
+        return False
+    if written_together(text[-1], right.text[0]):
+        return False
+    height = max(left.bottom - left.top, right.bottom - right.top)
+    limit = 0.7 if is_cjk(text[-1]) or is_cjk(right.text[0]) else 0.2
+    return right.x0 - left.x1 > limit * height

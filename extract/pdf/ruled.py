@@ -1,0 +1,215 @@
+"""Tables read by their ruling lines: which cell each character stands in, and what a cell says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.document import Cell, Place, Table
+from extract.pdf.characters import Characters, Run
+from extract.pdf.lattice import GridCell, Lattice
+from extract.pdf.lines import PrintedLine, author_breaks, printed_lines
+
+# Points that a character may reach over its cell's edge and still be wholly in it.
+_OVERHANG = 1.5
+_CLOSE = 8.0
+SPARE = 2.0
+
+
+@dataclass(slots=True)
+class RuledTable:
+    """A lattice and the runs of characters that stand in each of its cells."""
+
+    lattice: Lattice
+    runs: dict[int, list[Run]] = field(default_factory=dict)
+
+
+def read_ruled_tables(
+    lattices: Sequence[Lattice], characters: Characters, page: int
+) -> tuple[list[Table], list[Run]]:
+    """The tables that lattices and characters make, and the runs that stand in none of them.
+
+    A lattice in which text stands in one column or one cell only is a frame, not a table: its
+    text counts as running text.
+    """
+    for lattice in lattices:
+        _drop_double_lines(lattice, characters)
+        lattice.settle()
+    ruled = [RuledTable(lattice) for lattice in lattices]
+    by_area = sorted(ruled, key=lambda one: _area(one.lattice))
+    outside = _assign(by_area, characters)
+    tables = []
+    for one in ruled:
+        if _is_table(one):
+            tables.append(_table(one, characters, page))
+        else:
+            outside.extend(run for runs in one.runs.values() for run in runs)
+    return tables, outside
+
+
+def _drop_double_lines(lattice: Lattice, characters: Characters) -> None:
+    """Take neighbouring positions without a character between them for one line (double rules)."""
+    for positions, groups, starts, ends in (
+        (lattice.xs, lattice.vertical, characters.x0s, characters.x1s),
+        (lattice.ys, lattice.horizontal, characters.tops, characters.bottoms),
+    ):
+        index = 1
+        while index < len(positions) and len(positions) > 2:
+            low, high = positions[index - 1], positions[index]
+            if high - low < _CLOSE and not any(
+                low < (start + end) / 2 < high for start, end in zip(starts, ends, strict=True)
+            ):
+                groups[index - 1].extend(groups.pop(index))
+                positions.pop(index)
+            else:
+                index += 1
+
+
+def _assign(tables: Sequence[RuledTable], characters: Characters) -> list[Run]:
+    """Give each run of characters to the cell that holds it; return those that no cell holds."""
+    outside: list[Run] = []
+    x0s, x1s = characters.x0s, characters.x1s
+    for start, end in characters.spans():
+        x, y = characters.middle(start)
+        for table in tables:
+            cell = table.lattice.cell_at(x, y)
+            if cell < 0:
+                continue
+            box = table.lattice.cells[cell].box
+            if (
+                min(x0s[start:end]) >= box[0] - _OVERHANG
+                and max(x1s[start:end]) <= box[2] + _OVERHANG
+            ):
+                table.runs.setdefault(cell, []).append(characters.run(start, end))
+            else:
+                _split(tables, characters, start, end, outside)
+            break
+        else:
+            _split(tables, characters, start, end, outside)
+    return outside
+
+
+def _split(
+    tables: Sequence[RuledTable],
+    characters: Characters,
+    start: int,
+    end: int,
+    outside: list[Run],
+) -> None:
+    """Part a run that reaches over several cells where its characters change cells."""
+    begin = start
+    owner = _owner(tables, characters, start)
+    for index in range(start, end + 1):
+        if index < end:
+            if characters.text[index] == " ":
+                continue
+            here = _owner(tables, characters, index)
+            if here == owner:
+                continue
+        _keep(tables, characters, (begin, index), owner, outside)
+        if index < end:
+            begin, owner = index, here
+
+
+def _keep(
+    tables: Sequence[RuledTable],
+    characters: Characters,
+    span: tuple[int, int],
+    owner: tuple[int, int],
+    outside: list[Run],
+) -> None:
+    start, end = span
+    while end > start and characters.text[end - 1] == " " and _is_generated(characters, end - 1):
+        end -= 1
+    if end == start:
+        return
+    run = characters.run(start, end)
+    table, cell = owner
+    if table < 0:
+        outside.append(run)
+    else:
+        tables[table].runs.setdefault(cell, []).append(run)
+
+
+def _is_generated(characters: Characters, index: int) -> bool:
+    return characters.x1s[index] <= characters.x0s[index]
+
+
+def _owner(
+    tables: Sequence[RuledTable], characters: Characters, index: int
+) -> tuple[int, int]:
+    x, y = characters.middle(index)
+    for number, table in enumerate(tables):
+        cell = table.lattice.cell_at(x, y)
+        if cell >= 0:
+            return number, cell
+    return -1, -1
+
+
+def _area(lattice: Lattice) -> float:
+    x0, top, x1, bottom = lattice.box
+    return (x1 - x0) * (bottom - top)
+
+
+def _is_table(ruled: RuledTable) -> bool:
+    filled = [
+        ruled.lattice.cells[index]
+        for index, runs in ruled.runs.items()
+        if any(run.text.strip() for run in runs)
+    ]
+    return len({cell.column for cell in filled}) > 1 or (
+        len({cell.row for cell in filled}) > 1 and len(ruled.lattice.xs) > 2
+    )
+
+
+def _table(ruled: RuledTable, characters: Characters, page: int) -> Table:
+    lattice = ruled.lattice
+    lines = {index: printed_lines(runs) for index, runs in ruled.runs.items()}
+    widths = _column_widths(lattice.cells, lines)
+    cells = [
+        _cell(cell, lines.get(index, []), widths, characters, page)
+        for index, cell in enumerate(lattice.cells)
+    ]
+    x0, top, x1, bottom = lattice.box
+    return Table(
+        cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
+        row_count=len(lattice.ys) - 1,
+        column_count=len(lattice.xs) - 1,
+        evidence="rules",
+        places=(Place(page, x0, top, x1, bottom),),
+    )
+
+
+def _column_widths(
+    cells: Sequence[GridCell], lines: dict[int, list[PrintedLine]]
+) -> dict[tuple[int, int], float]:
+    """How wide the text of a column is set: the widest line of cells in the same columns."""
+    widths: dict[tuple[int, int], float] = {}
+    for index, printed in lines.items():
+        columns = (cells[index].column, cells[index].column_span)
+        widest = max((line.least_width() for line in printed), default=0.0)
+        widths[columns] = max(widths.get(columns, 0.0), widest)
+    return widths
+
+
+def _cell(
+    grid_cell: GridCell,
+    lines: Sequence[PrintedLine],
+    widths: dict[tuple[int, int], float],
+    characters: Characters,
+    page: int,
+) -> Cell:
+    width = widths.get((grid_cell.column, grid_cell.column_span), 0.0)
+    texts = [line.text for line in lines if line.text]
+    x0, top, x1, bottom = grid_cell.box
+    return Cell(
+        row=grid_cell.row,
+        column=grid_cell.column,
+        row_span=grid_cell.row_span,
+        column_span=grid_cell.column_span,
+        text="\n".join(texts),
+        breaks=author_breaks([line for line in lines if line.text], width, characters, SPARE),
+        places=(Place(page, x0, top, x1, bottom, len(texts)),),
+        room_after=width - lines[-1].width if texts else None,
+        lead=lines[0].lead(characters) if texts else None,
+    )
+
+

@@ -1,0 +1,1 @@
+"""Sample documents, and the program that typesets them from the published text."""

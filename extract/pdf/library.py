@@ -51,6 +51,32 @@ text_unicode = _function(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _HANDLE, _IN
 text_object = _function(pdfium.FPDFText_GetTextObject, _HANDLE, _HANDLE, _INT)
 text_loose_box = _function(pdfium.FPDFText_GetLooseCharBox, _INT, _HANDLE, _INT, _HANDLE)
 
+tree_for_page = _function(pdfium.FPDF_StructTree_GetForPage, _HANDLE, _HANDLE)
+tree_close = _function(pdfium.FPDF_StructTree_Close, None, _HANDLE)
+tree_count = _function(pdfium.FPDF_StructTree_CountChildren, _INT, _HANDLE)
+tree_child = _function(pdfium.FPDF_StructTree_GetChildAtIndex, _HANDLE, _HANDLE, _INT)
+element_type = _function(pdfium.FPDF_StructElement_GetType, _SIZE, _HANDLE, _HANDLE, _SIZE)
+element_count = _function(pdfium.FPDF_StructElement_CountChildren, _INT, _HANDLE)
+element_child = _function(pdfium.FPDF_StructElement_GetChildAtIndex, _HANDLE, _HANDLE, _INT)
+element_content = _function(
+    pdfium.FPDF_StructElement_GetChildMarkedContentID, _INT, _HANDLE, _INT
+)
+element_attributes = _function(pdfium.FPDF_StructElement_GetAttributeCount, _INT, _HANDLE)
+element_attribute = _function(
+    pdfium.FPDF_StructElement_GetAttributeAtIndex, _HANDLE, _HANDLE, _INT
+)
+attribute_value = _function(
+    pdfium.FPDF_StructElement_Attr_GetValue, _HANDLE, _HANDLE, ctypes.c_char_p
+)
+value_number = _function(
+    pdfium.FPDF_StructElement_Attr_GetNumberValue, _INT, _HANDLE, _HANDLE
+)
+count_marks = _function(pdfium.FPDFPageObj_CountMarks, _INT, _HANDLE)
+get_mark = _function(pdfium.FPDFPageObj_GetMark, _HANDLE, _HANDLE, _SIZE)
+mark_name = _function(
+    pdfium.FPDFPageObjMark_GetName, _INT, _HANDLE, _HANDLE, _SIZE, _HANDLE
+)
+
 
 def address_of(handle: Any) -> Handle:
     """The address of a pypdfium2 handle, as the prototypes here take it."""

@@ -1,0 +1,170 @@
+"""The structure tree of a tagged PDF, as one page shows it (PDF 32000-1, 14.7 and 14.8).
+
+PDFium loads the tree a page at a time and keeps each element's place among its parent's kids, so
+the path of indexes from the root names one element on all pages: a row that runs over a page break
+is found on both pages under the same path.
+"""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.pdf import library
+from extract.pdf.library import Handle
+
+Path = tuple[int, ...]
+_CELLS = ("TD", "TH")
+_BLOCKS = frozenset(
+    ("P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Title", "LI", "LBody", "Caption", "Note",
+     "FENote", "BlockQuote", "TOCI", "BibEntry", "Code", "Formula", "Figure")
+)  # fmt: skip
+_NOTES = ("Note", "FENote")
+_DEEPEST = 60
+_MOST_ELEMENTS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class CellTag:
+    """A table cell's element: its table and row, its place among the row's kids, its spans."""
+
+    table: Path
+    row: Path
+    index: int
+    row_span: int = 1
+    column_span: int = 1
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ContentTag:
+    """What a marked-content sequence belongs to: a block, and the table cell around it if any."""
+
+    block: Path
+    cell: CellTag | None = None
+    note: bool = False
+
+
+@dataclass(slots=True)
+class PageTags:
+    """The tags of one page: what each marked-content id belongs to, and the length of rows.
+
+    `order` numbers the marked-content ids in the order of the tree, which is the reading order.
+    `row_lengths` counts the cells of each row, those without content on this page included.
+    """
+
+    content: dict[int, ContentTag] = field(default_factory=dict)
+    order: dict[int, int] = field(default_factory=dict)
+    row_lengths: dict[Path, int] = field(default_factory=dict)
+
+
+def read_page_tags(page: Handle) -> PageTags:
+    """The tags of an open page; empty where it has none."""
+    tree = library.tree_for_page(page)
+    tags = PageTags()
+    if not tree:
+        return tags
+    try:
+        walker = _Walker(tags)
+        for index in range(max(library.tree_count(tree), 0)):
+            child = library.tree_child(tree, index)
+            if child:
+                walker.walk(child, (index,), None, None, depth=0)
+    finally:
+        library.tree_close(tree)
+    return tags
+
+
+class _Walker:
+    """Visits the elements of a page's tree once, in order."""
+
+    def __init__(self, tags: PageTags) -> None:
+        self.tags = tags
+        self.elements = 0
+        self.buffer = ctypes.create_string_buffer(64)
+        self.buffer_at = ctypes.addressof(self.buffer)
+        self.number = ctypes.c_float()
+        self.number_at = ctypes.addressof(self.number)
+
+    def walk(
+        self,
+        element: Handle,
+        path: Path,
+        table: Path | None,
+        content: ContentTag | None,
+        *,
+        depth: int,
+    ) -> None:
+        self.elements += 1
+        if depth > _DEEPEST or self.elements > _MOST_ELEMENTS:
+            return
+        kind = self._kind(element)
+        cell = content.cell if content is not None else None
+        if cell is None and kind == "Table":
+            table = path
+        elif cell is None and table is not None and kind == "TR":
+            self._row(element, path, table, depth)
+            return
+        if content is None or kind in _BLOCKS:
+            note = kind in _NOTES or (content is not None and content.note)
+            content = ContentTag(path, cell, note)
+        self._kids(element, path, table, content, depth)
+
+    def _row(self, row: Handle, path: Path, table: Path, depth: int) -> None:
+        count = library.element_count(row)
+        self.tags.row_lengths[path] = count
+        for index, child in self._children(row, count):
+            kind = self._kind(child)
+            here = (*path, index)
+            cell = None
+            if kind in _CELLS:
+                row_span, column_span = self._spans(child)
+                cell = CellTag(table, path, index, row_span, column_span, kind == "TH")
+            self._kids(child, here, table, ContentTag(here, cell), depth + 1)
+
+    def _kids(
+        self, element: Handle, path: Path, table: Path | None, content: ContentTag, depth: int
+    ) -> None:
+        for index in range(max(library.element_count(element), 0)):
+            child = library.element_child(element, index)
+            if child:
+                self.walk(child, (*path, index), table, content, depth=depth + 1)
+            else:
+                mark = library.element_content(element, index)
+                if mark >= 0 and mark not in self.tags.content:
+                    self.tags.content[mark] = content
+                    self.tags.order[mark] = len(self.tags.order)
+
+    def _children(self, element: Handle, count: int) -> Iterator[tuple[int, Handle]]:
+        for index in range(max(count, 0)):
+            child = library.element_child(element, index)
+            if child:
+                yield index, child
+
+    def _kind(self, element: Handle) -> str:
+        size = library.element_type(element, self.buffer_at, 64)
+        return self.buffer.raw[: size - 2].decode("utf-16-le") if 2 < size <= 64 else ""
+
+    def _spans(self, cell: Handle) -> tuple[int, int]:
+        """RowSpan and ColSpan of a cell (PDF 32000-1, table 349), 1 where not given."""
+        spans = {b"RowSpan": 1, b"ColSpan": 1}
+        for index in range(library.element_attributes(cell)):
+            attribute = library.element_attribute(cell, index)
+            for name in spans:
+                value = library.attribute_value(attribute, name) if attribute else None
+                if value and library.value_number(value, self.number_at):
+                    spans[name] = max(1, min(int(self.number.value), 1000))
+        return spans[b"RowSpan"], spans[b"ColSpan"]
+
+
+def is_artifact(text_object: Handle) -> bool:
+    """Whether a page object is marked as an artifact (PDF 32000-1, 14.8.2.2)."""
+    name = ctypes.create_string_buffer(64)
+    length = ctypes.c_ulong()
+    for index in range(max(library.count_marks(text_object), 0)):
+        mark = library.get_mark(text_object, index)
+        found = mark and library.mark_name(
+            mark, ctypes.addressof(name), 64, ctypes.addressof(length)
+        )
+        if found and name.raw[: length.value].decode("utf-16-le", "replace").startswith("Artifact"):
+            return True
+    return False

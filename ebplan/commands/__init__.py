@@ -1,0 +1,34 @@
+"""The command line: one file a command, each a thin layer over a function of the same name."""
+
+import click
+
+import ebplan
+from ebplan.commands.boundary import Boundary
+from ebplan.commands.check import check
+from ebplan.commands.extract import extract
+from ebplan.commands.schema import schema
+from ebplan.commands.tables import tables
+
+_EPILOG = """\b
+Exit codes:
+  0  done; for check: sound
+  1  for check: there are findings
+  2  trouble: wrong usage, input that can't be read, output that can't be written
+"""
+
+
+@click.group(cls=Boundary, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(ebplan.__version__, prog_name="ebplan", message="%(prog)s %(version)s")
+@click.option("--traceback", is_flag=True, help="Show where in the code an error arose.")
+def main(traceback: bool) -> None:
+    """Turn an action plan, published as a table in a document, into records.
+
+    \b
+    Examples:
+      ebplan extract EB152_34-zh.pdf -o out
+      ebplan check out/EB152_34-zh/plan.json
+    """
+
+
+for _command in (extract, tables, check, schema):
+    main.add_command(_command)

@@ -1,0 +1,97 @@
+"""The one place where errors become a line on stderr and an exit code."""
+
+import errno
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from ebplan import EbplanError
+from outputs.text import printable
+
+TROUBLE = 2
+_INTERRUPTED = 130
+# What a shell reports of a program whose reader has gone: 128 + SIGPIPE.
+_PIPE_CLOSED = 141
+
+
+class Boundary(click.Group):
+    """A group whose commands never show a traceback, unless asked to."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command line and exit: 130 when interrupted, 2 for trouble of any kind."""
+        for stream in (sys.stdout, sys.stderr):
+            # Text that the terminal's encoding can't show must not end the run.
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="backslashreplace")
+        kwargs["standalone_mode"] = False
+        code = _guarded(lambda: super(Boundary, self).main(*args, **kwargs))
+        sys.exit(code or _guarded(sys.stdout.flush))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run one command; errors that users can't act on are told from those they can."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # Before click sees it: click would exit with 1, which means "findings".
+            _drop_stdout()
+            ctx.exit(_PIPE_CLOSED)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, EbplanError, OSError):
+            _trace(ctx)
+            raise
+        except Exception as error:
+            _trace(ctx)
+            raise EbplanError(
+                f"internal error: {type(error).__name__}: {error}",
+                remedy="please report it; ebplan --traceback shows where it arose",
+            ) from error
+
+
+def report(error: Exception) -> None:
+    """Say on stderr, in one line, what went wrong."""
+    message = _os_message(error) if isinstance(error, OSError) else str(error)
+    click.echo(f"ebplan: {printable(' '.join(message.split()))}", err=True)
+
+
+def _guarded(action: Callable[[], Any]) -> int:
+    try:
+        code = action()
+    except click.ClickException as error:
+        error.show()
+        return TROUBLE
+    except (click.Abort, KeyboardInterrupt):
+        return _INTERRUPTED
+    except BrokenPipeError:
+        _drop_stdout()
+        return _PIPE_CLOSED
+    except (EbplanError, OSError) as error:
+        if isinstance(error, OSError):
+            _drop_stdout()
+        report(error)
+        return TROUBLE
+    return code if isinstance(code, int) else 0
+
+
+def _trace(ctx: click.Context) -> None:
+    if ctx.params.get("traceback"):
+        traceback.print_exc()
+
+
+def _os_message(error: OSError) -> str:
+    reason = (error.strerror or str(error)).lower()
+    what = f"{error.filename}: {reason}" if error.filename else reason
+    if error.errno == errno.ENOSPC:
+        return f"{what}; free some space and try again"
+    return what
+
+
+def _drop_stdout() -> None:
+    """Let the interpreter's last flush go nowhere, as it would fail again."""
+    try:
+        descriptor = sys.stdout.fileno()
+    except (OSError, ValueError):
+        return
+    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)

@@ -1,0 +1,40 @@
+"""Options that several commands share."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+PATH = click.Path(path_type=Path)
+
+reader_option = click.option(
+    "--reader",
+    metavar="NAME",
+    help="Read the tables in this way (such as tags or rules) instead of the best there is.",
+)
+_symbol_option = click.option(
+    "--symbol", metavar="SYMBOL", help="Document symbol, instead of the one found."
+)
+_profile_option = click.option(
+    "--profile", metavar="NAME", help="Plan family, instead of the one recognised."
+)
+_language_option = click.option(
+    "--language", metavar="XX", help="Language (ISO 639-1), instead of the one recognised."
+)
+
+
+def document_options(command: F) -> F:
+    """Add what replaces the things told from the document: language, profile, symbol, reader."""
+    command = reader_option(command)
+    command = _symbol_option(command)
+    command = _profile_option(command)
+    return _language_option(command)
+
+
+def write_stdout(text: str) -> None:
+    """Write data to stdout as UTF-8, whatever the terminal's own encoding."""
+    sys.stdout.buffer.write(text.encode("utf-8"))

@@ -1,0 +1,4 @@
+"""Plans and findings become files and text to read.
+
+Nothing here knows how a plan was read.
+"""

@@ -1,0 +1,120 @@
+"""What a plan holds, for a person at a terminal: actions by theme and status, and findings."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from normalize.records import Finding, Plan, Record, StatusValue
+from outputs.sentences import sentence
+from outputs.text import counted, printable
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress
+    from rich.table import Table
+
+_PLAIN_WIDTH = 100
+_MOST_FINDINGS = 20
+_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
+
+
+def print_summary(plan: Plan, files: Sequence[Path], console: "Console") -> None:
+    """Print where the files are and what is in them."""
+    for line in _head(plan):
+        console.print(line, soft_wrap=True, style="bold")
+    for path in files:
+        console.print(f"  {printable(str(path))}", soft_wrap=True)
+    console.print(summary_table(plan))
+    for line, style in _finding_lines(list(plan.all_findings())):
+        console.print(line, soft_wrap=True, style=style)
+
+
+def stderr_console() -> "Console":
+    """A console on stderr: colours and the window's width on a terminal, plain text elsewhere."""
+    from rich.console import Console
+
+    console = Console(stderr=True, markup=False, highlight=False, emoji=False)
+    if not console.is_terminal:
+        console.width = _PLAIN_WIDTH
+    return console
+
+
+def summary_table(plan: Plan) -> "Table":
+    """Actions by annex and theme (rows) and by status (columns), with totals."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    statuses = _statuses(plan)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column("Actions by theme", overflow="fold")
+    for status in statuses:
+        table.add_column(status, justify="right")
+    table.add_column("total", justify="right")
+    for annex in dict.fromkeys(record.annex for record in plan.records):
+        actions = plan.actions(annex)
+        table.add_row(*_cells(f"Annex {annex}", actions, statuses), style="bold")
+        for title, of_theme in _by_theme(plan, actions):
+            table.add_row(*_cells(f"  {printable(title)}", of_theme, statuses))
+    table.add_section()
+    table.add_row(*_cells("All", plan.actions(), statuses), style="bold")
+    return table
+
+
+def _head(plan: Plan) -> Iterator[str]:
+    document = plan.document
+    facts = [counted(len(plan.actions()), "action"), counted(len(plan.subheadings()), "subheading")]
+    if document.source.pages is not None:
+        facts.append(counted(document.source.pages, "page"))
+    facts.append(f"read by {document.reader}")
+    name = f"{document.symbol} ({document.language}) from {document.source.name}"
+    yield printable(f"{name}: {', '.join(facts)}")
+
+
+def _statuses(plan: Plan) -> list[str]:
+    """The statuses that the plan holds, in the order the model lists them."""
+    found = {_status(record) for record in plan.actions()}
+    return [status for status in (*get_args(StatusValue), "-") if status in found]
+
+
+def _status(record: Record) -> str:
+    return record.status.value if record.status else "-"
+
+
+def _by_theme(plan: Plan, actions: list[Record]) -> Iterator[tuple[str, list[Record]]]:
+    titles = {theme.number: theme.title for theme in plan.themes}
+    for number in dict.fromkeys(record.theme for record in actions):
+        title = titles.get(number, "?")
+        of_theme = [record for record in actions if record.theme == number]
+        yield (title if number is None else f"{number}. {title}"), of_theme
+
+
+def _cells(title: str, actions: list[Record], statuses: list[str]) -> list[str]:
+    counts = Counter(map(_status, actions))
+    return [title, *(str(counts[status] or "") for status in statuses), str(len(actions))]
+
+
+def _finding_lines(findings: list[Finding]) -> Iterator[tuple[str, str]]:
+    """The most serious findings as sentences with their styles, after a line that counts them."""
+    levels = Counter(finding.level for finding in findings)
+    parts = [
+        counted(levels["error"], "error"),
+        counted(levels["warning"], "warning"),
+        counted(levels["info"], "note"),
+    ]
+    yield f"Findings: {', '.join(parts)}.", ""
+    ordered = sorted(findings, key=lambda finding: list(_STYLES).index(finding.level))
+    for finding in ordered[:_MOST_FINDINGS]:
+        yield f"  {sentence(finding)}", _STYLES[finding.level]
+    if len(ordered) > _MOST_FINDINGS:
+        yield f"  and {len(ordered) - _MOST_FINDINGS} more; plan.json holds them all.", ""
+
+
+def progress_bar(what: str) -> "Progress":
+    """A bar of unknown length on stderr that leaves nothing behind; the caller starts it."""
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
+    progress = Progress(*columns, console=stderr_console(), transient=True)
+    progress.add_task(printable(what), total=None)
+    return progress

@@ -1,0 +1,106 @@
+"""Trouble of any kind is one line on stderr and exit code 2, without a traceback."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from ebplan import EbplanError
+from ebplan.commands.boundary import Boundary
+
+
+def failing(error: BaseException, *arguments: str) -> Result:
+    """What comes of a command that raises the error."""
+
+    @click.group(cls=Boundary)
+    @click.option("--traceback", is_flag=True)
+    def group(traceback: bool) -> None:
+        """A group."""
+
+    @group.command()
+    def command() -> None:
+        raise error
+
+    return CliRunner().invoke(group, [*arguments, "command"])
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        (
+            EbplanError("is empty", where="a.pdf", remedy="fetch it again"),
+            "a.pdf: is empty; fetch it again",
+        ),
+        (EbplanError("two\nlines \x1b[31m"), "two lines \\u001b[31m"),
+        (PermissionError(13, "Permission denied", "a.pdf"), "a.pdf: permission denied"),
+        (
+            OSError(28, "No space left on device"),
+            "no space left on device; free some space and try again",
+        ),
+        (
+            ZeroDivisionError("oh"),
+            "internal error: ZeroDivisionError: oh; please report it; "
+            "ebplan --traceback shows where it arose",
+        ),
+        (
+            RecursionError(),
+            "internal error: RecursionError: ; please report it; "
+            "ebplan --traceback shows where it arose",
+        ),
+    ],
+)
+def test_an_error_is_one_line(error: Exception, line: str) -> None:
+    result = failing(error)
+    assert result.exit_code == 2
+    assert result.stderr == f"ebplan: {line}\n"
+    assert result.stdout == ""
+
+
+def test_a_traceback_is_shown_when_asked_for() -> None:
+    assert "Traceback" in failing(ZeroDivisionError(), "--traceback").stderr
+    assert "Traceback" not in failing(ZeroDivisionError()).stderr
+
+
+def test_an_interruption_is_quiet() -> None:
+    result = failing(KeyboardInterrupt())
+    assert result.exit_code == 130
+    assert result.stderr.strip() == ""
+
+
+def test_a_reader_that_has_gone_is_no_error() -> None:
+    result = failing(BrokenPipeError(32, "Broken pipe"))
+    assert result.exit_code == 141
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("arguments", [["nonsense"], ["extract"], ["schema", "--nonsense"]])
+def test_wrong_usage_is_2(arguments: list[str]) -> None:
+    done = subprocess.run([sys.executable, "-m", "ebplan", *arguments], capture_output=True)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_behind_stdout_is_2() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "ebplan", "schema"], stdout=full, stderr=subprocess.PIPE
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode().count("\n") == 1
+    assert "no space left" in done.stderr.decode()
+
+
+def test_a_pipe_closed_early_is_quiet() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "ebplan", "schema"], stdout=writing, stderr=subprocess.PIPE
+    )
+    os.close(writing)
+    assert done.returncode == 141
+    assert done.stderr == b""

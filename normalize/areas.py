@@ -72,6 +72,4 @@ def _prefix(label: str, known: str) -> int:
     wanted = key(known)
     if not key(label).startswith(wanted):
         return 0
-    return next(
-        (end for end in range(1, len(label) + 1) if key(label[:end]) == wanted), 0
-    )
+    return next((end for end in range(1, len(label) + 1) if key(label[:end]) == wanted), 0)

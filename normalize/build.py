@@ -12,7 +12,7 @@ from normalize.findings import finding
 from normalize.join import Annex, JudgedRow
 from normalize.kinds import action_number, theme_of
 from normalize.lexicon import Lexicon
-from normalize.pieces import Piece, Row
+from normalize.pieces import Row
 from normalize.records import (
     Budget,
     Cost,
@@ -101,7 +101,10 @@ def _record(
     area = split_area(row.piece("functional_area"), lexicon.functional_areas)
     kind: Literal["action", "subheading"] = "action" if number is not None else "subheading"
     identity = _identity(annex.number, number, area, position)
-    contexts: Contexts = lambda: ("\n".join(_lines([row])), whole_text())  # noqa: E731
+
+    def contexts() -> Iterable[str]:
+        return "\n".join(_lines([row])), whole_text()
+
     texts = {
         role: row.piece(role).text(contexts)
         for role in ("action", "objective", "comments")
@@ -206,19 +209,21 @@ def _status(value: str) -> StatusValue:
 
 
 def _record_findings(record: Record, judged: JudgedRow, area: Area) -> Iterator[Finding]:
-    at = {"record": record.id, "sources": record.sources}
+    def about(code: str, **values: object) -> Finding:
+        return finding(code, record.id, record.sources, level=None, **values)
+
     for name, text in _unrecognised(record):
-        yield finding("unrecognised_value", field=name, text=text, **at)
+        yield about("unrecognised_value", field=name, text=text)
     if not area.certain:
-        yield finding("unsplit_area", text=area.functional_area, **at)
+        yield about("unsplit_area", text=area.functional_area)
     for piece in judged.row.unassigned:
         if piece:
-            yield finding("unassigned_text", text=piece.label(), **at)
+            yield about("unassigned_text", text=piece.label())
     for doubt in judged.doubts:
         if doubt == judged.verdict.reason:
-            yield finding("row_kind_uncertain", kind=record.kind, reason=doubt, **at)
+            yield about("row_kind_uncertain", kind=record.kind, reason=doubt)
         else:
-            yield finding("row_glued_uncertain", reason=doubt, **at)
+            yield about("row_glued_uncertain", reason=doubt)
 
 
 def _unrecognised(record: Record) -> Iterator[tuple[str, str]]:

@@ -1,20 +1,23 @@
 """What the document says of itself: its title, and how many actions it holds."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from extract.document import Paragraph
+from extract.scripts import CJK_RANGES
 from normalize.lexicon import Lexicon, key
 from normalize.records import Claim
-from normalize.text import join_lines
+from normalize.text import mend
 
 _LONGEST = 200_000
+_TOGETHER = re.compile(f"(?<=[{CJK_RANGES}]) *\\n *(?=[{CJK_RANGES}])")
 
 
 def running_text(paragraphs: Iterable[Paragraph]) -> str:
-    """The body paragraphs as one text, the lines of each joined."""
+    """The body paragraphs as one line: a sentence may go on over a line's or a page's end."""
     bodies = [paragraph.text for paragraph in paragraphs if paragraph.kind == "body"]
-    text = "\n".join(bodies)[:_LONGEST]
-    return "\n".join(join_lines(body.split("\n"), (), lambda: (text,)) for body in bodies)
+    text = _TOGETHER.sub("", mend("\n".join(bodies)[:_LONGEST]))
+    return text.replace("\n", " ")
 
 
 def claims_in(text: str, lexicon: Lexicon) -> list[Claim]:

@@ -118,9 +118,7 @@ def _by_heading(headings: list[list[str]], lexicon: Lexicon) -> list[Column]:
         role, likeness = _role_of(texts, lexicon)
         heading = " ".join(" ".join(texts).split())
         columns.append(Column(role, heading, "heading" if likeness == 1 else "similar"))
-        if role is None:
-            columns[index] = Column(None, heading, "unknown")
-        elif role in best and best[role][0] >= likeness:
+        if role is None or (role in best and best[role][0] >= likeness):
             columns[index] = Column(None, heading, "unknown")
         else:
             if role in best:
@@ -177,9 +175,11 @@ def _by_position(columns: list[Column], profile: Profile) -> tuple[Column, ...]:
     known = {column.role for column in columns if column.role}
     filled = list(columns)
     for start, end in _gaps(columns):
-        left = expected.index(columns[start - 1].role or "") if start and columns[
-            start - 1
-        ].role in expected else -1
+        left = (
+            expected.index(columns[start - 1].role or "")
+            if start and columns[start - 1].role in expected
+            else -1
+        )
         right_role = columns[end].role if end < len(columns) else None
         right = expected.index(right_role) if right_role in expected else len(expected)
         missing = [role for role in expected[left + 1 : right] if role not in known]

@@ -10,7 +10,7 @@ Covering = list[list[Cell | None]]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table with `covering[row][column]`, the cell at that position or None where there is none."""
+    """A table with `covering[row][column]`: the cell at that position, None where there is none."""
 
     table: Table
     covering: Covering

@@ -83,10 +83,9 @@ def _judge_unnumbered(row: Row, previous: Row | None, known_areas: Sequence[str]
 def _goes_on(previous: Row, row: Row) -> bool:
     """Whether a line of the row before is full where this row's first word would have to stand."""
     for role, piece in row.pieces.items():
-        before = previous.piece(role)
-        if piece and before and before.room_after is not None and piece.lead is not None:
-            if before.room_after <= piece.lead + SPARE:
-                return True
+        room = previous.piece(role).room_after
+        if piece.lead is not None and room is not None and room <= piece.lead + SPARE:
+            return True
     return False
 
 

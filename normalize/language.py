@@ -23,5 +23,3 @@ def choose_lexicon(tables: Iterable[Table], language: str | None = None) -> Lexi
     }
     best = max(scores, key=lambda code: scores[code])
     return load_lexicon(best) if scores[best] else None
-
-

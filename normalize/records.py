@@ -93,7 +93,9 @@ class Merged(_Model):
 class Record(_Model):
     """One row of an annex: a numbered action, or a subheading that covers the actions after it."""
 
-    id: str = Field(description='"A1-12" for action 12 of Annex 1, "A1-s3" for its third subheading.')
+    id: str = Field(
+        description='"A1-12" for action 12 of Annex 1, "A1-s3" for its third subheading.'
+    )
     annex: int = Field(ge=1)
     kind: Literal["action", "subheading"]
     number: int | None = Field(description="As printed; null for a subheading.")
@@ -190,6 +192,6 @@ def plan_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of `plan.json`."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "ebplan plan",
         **Plan.model_json_schema(by_alias=True, mode="serialization"),
+        "title": "ebplan plan",
     }

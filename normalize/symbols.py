@@ -41,7 +41,5 @@ def own_symbol(paragraphs: Sequence[Paragraph], usual: str) -> str | None:
             alone = match is not None and fold(match[0]) == fold(paragraph.text)
             if match is not None and (kind == "running" or alone):
                 return match[0]
-    in_text = any(
-        usual in _REFERENCE.findall(paragraph.text) for paragraph in paragraphs
-    )
+    in_text = any(usual in _REFERENCE.findall(paragraph.text) for paragraph in paragraphs)
     return usual if in_text else None

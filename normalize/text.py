@@ -84,7 +84,9 @@ def join_lines(
     return text.strip()
 
 
-def _join(left: str, right: str, lines: Sequence[str], contexts: Callable[[], Iterable[str]]) -> str:
+def _join(
+    left: str, right: str, lines: Sequence[str], contexts: Callable[[], Iterable[str]]
+) -> str:
     spaced = left[-1:].isspace() or right[:1].isspace()
     left, right = left.rstrip(), right.lstrip()
     if not left or not right:

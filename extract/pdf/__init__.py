@@ -1,12 +1,5 @@
-"""PDF readers: by tags, by ruling lines, by alignment; the best evidence that a document has."""
+"""PDF readers: by tags and by ruling lines, whichever is the best evidence a document has."""
 
-from pathlib import Path
+from extract.pdf.reader import read_pdf
 
-from extract.document import Document
-from extract.limits import Limits
-from extract.pdf.reader import read_rules
-
-
-def read_pdf(path: Path, *, reader: str | None = None, limits: Limits | None = None) -> Document:
-    """The document at `path`, read by the best evidence that it has, or by the one named."""
-    return read_rules(path, limits=limits or Limits())
+__all__ = ["read_pdf"]

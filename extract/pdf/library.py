@@ -58,24 +58,16 @@ tree_child = _function(pdfium.FPDF_StructTree_GetChildAtIndex, _HANDLE, _HANDLE,
 element_type = _function(pdfium.FPDF_StructElement_GetType, _SIZE, _HANDLE, _HANDLE, _SIZE)
 element_count = _function(pdfium.FPDF_StructElement_CountChildren, _INT, _HANDLE)
 element_child = _function(pdfium.FPDF_StructElement_GetChildAtIndex, _HANDLE, _HANDLE, _INT)
-element_content = _function(
-    pdfium.FPDF_StructElement_GetChildMarkedContentID, _INT, _HANDLE, _INT
-)
+element_content = _function(pdfium.FPDF_StructElement_GetChildMarkedContentID, _INT, _HANDLE, _INT)
 element_attributes = _function(pdfium.FPDF_StructElement_GetAttributeCount, _INT, _HANDLE)
-element_attribute = _function(
-    pdfium.FPDF_StructElement_GetAttributeAtIndex, _HANDLE, _HANDLE, _INT
-)
+element_attribute = _function(pdfium.FPDF_StructElement_GetAttributeAtIndex, _HANDLE, _HANDLE, _INT)
 attribute_value = _function(
     pdfium.FPDF_StructElement_Attr_GetValue, _HANDLE, _HANDLE, ctypes.c_char_p
 )
-value_number = _function(
-    pdfium.FPDF_StructElement_Attr_GetNumberValue, _INT, _HANDLE, _HANDLE
-)
+value_number = _function(pdfium.FPDF_StructElement_Attr_GetNumberValue, _INT, _HANDLE, _HANDLE)
 count_marks = _function(pdfium.FPDFPageObj_CountMarks, _INT, _HANDLE)
 get_mark = _function(pdfium.FPDFPageObj_GetMark, _HANDLE, _HANDLE, _SIZE)
-mark_name = _function(
-    pdfium.FPDFPageObjMark_GetName, _INT, _HANDLE, _HANDLE, _SIZE, _HANDLE
-)
+mark_name = _function(pdfium.FPDFPageObjMark_GetName, _INT, _HANDLE, _HANDLE, _SIZE, _HANDLE)
 
 
 def address_of(handle: Any) -> Handle:
@@ -132,9 +124,7 @@ def character_boxes(text_page: Handle, count: int) -> list[float]:
     """
     buffer = array("f", bytes(16 * count))
     base, _ = buffer.buffer_info()
-    _run(
-        map(text_loose_box, repeat(text_page), range(count), range(base, base + 16 * count, 16))
-    )
+    _run(map(text_loose_box, repeat(text_page), range(count), range(base, base + 16 * count, 16)))
     return buffer.tolist()
 
 

@@ -1,5 +1,6 @@
 """The runs of a cell as the lines that were printed, and which of them the author ended."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,9 +11,9 @@ from extract.scripts import CJK_RANGES, is_cjk, written_together
 # What may not begin a line in Chinese and Japanese typesetting, and what may not end one.
 _NO_START = r"，。、；：？！）》」』】〉〕”’…—％,.;:!?)\]}%"
 _NO_END = "（《「『【〈〔“‘(\\[{"
-_UNIT = re.compile(
-    rf"\s*[{_NO_END}]*(?:[{CJK_RANGES}]|[^\s{CJK_RANGES}]+)[{_NO_START}]*"
-)
+_UNIT = re.compile(rf"\s*[{_NO_END}]*(?:[{CJK_RANGES}]|[^\s{CJK_RANGES}]+)[{_NO_START}]*")
+# Points that must be left over beside the next word before a line counts as ended on purpose.
+SPARE = 2.0
 _HANGING = re.compile(r"[，。、；：,.;:\s]+$")
 
 
@@ -60,7 +61,7 @@ def printed_lines(runs: Iterable[Run]) -> list[PrintedLine]:
 
 
 def author_breaks(
-    lines: Sequence[PrintedLine], width: float, characters: Characters, spare: float
+    lines: Sequence[PrintedLine], width: float, characters: Characters
 ) -> tuple[int, ...]:
     """The indexes of lines that begin though the next word would have fitted the line before.
 
@@ -70,7 +71,7 @@ def author_breaks(
     breaks = []
     for index in range(1, len(lines)):
         room = width - lines[index - 1].width
-        if room > spare and room > lines[index].lead(characters) + spare:
+        if room > SPARE and room > lines[index].lead(characters) + SPARE:
             breaks.append(index)
     return tuple(breaks)
 
@@ -79,7 +80,7 @@ def _line(runs: list[Run]) -> PrintedLine:
     if len(runs) > 1:
         runs.sort(key=lambda run: run.x0)
     text = runs[0].text
-    for previous, run in zip(runs, runs[1:], strict=False):
+    for previous, run in itertools.pairwise(runs):
         if _stand_apart(previous, run, text):
             text += " "
         text += run.text

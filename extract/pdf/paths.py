@@ -7,6 +7,7 @@ are left out (PDF 32000-1, 8.5.3).
 """
 
 import ctypes
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -28,7 +29,8 @@ _Matrix = tuple[float, float, float, float, float, float]
 class Rules:
     """The rules of a page in displayed coordinates, as boxes, and the shaded areas.
 
-    A box flatter than it is wide is a horizontal rule; `dots` are both horizontal and vertical.
+    A box flatter than it is high is a vertical rule, a box wider than it is high a horizontal
+    one; the dot of a dotted line is both.
     """
 
     horizontal: list[Box] = field(default_factory=list)
@@ -44,37 +46,28 @@ class Rules:
             self.vertical.append(box)
 
 
-@dataclass(slots=True)
-class PageObjects:
-    """The handles of a page's objects: its text objects, and what its paths draw."""
-
-    rules: Rules
-    texts: list[Handle]
-
-
-def read_objects(page: Handle, display: Display) -> PageObjects:
-    """One pass over the objects of a page."""
+def read_rules(page: Handle, display: Display) -> Rules:
+    """What the paths of a page draw, in one pass over its objects."""
     count = library.count_objects(page)
     objects = [library.get_object(page, index) for index in range(count)]
     return _Reader(display).read(objects)
 
 
 class _Reader:
-    """Gathers rules and text objects from page objects and the forms among them."""
+    """Gathers rules from page objects and the forms among them."""
 
     def __init__(self, display: Display) -> None:
         self.display = display
-        self.found = PageObjects(Rules(), [])
+        self.rules = Rules()
         self.segments_left = _MOST_SEGMENTS
 
-    def read(self, objects: Sequence[Handle]) -> PageObjects:
+    def read(self, objects: Sequence[Handle]) -> Rules:
         self._walk(objects, None, 0)
-        return self.found
+        return self.rules
 
     def _walk(self, objects: Sequence[Handle], matrix: _Matrix | None, depth: int) -> None:
         kinds = list(map(library.object_type, objects))
         pairs = list(zip(objects, kinds, strict=True))
-        self.found.texts.extend(one for one, kind in pairs if kind == pdfium.FPDF_PAGEOBJ_TEXT)
         self._paths([one for one, kind in pairs if kind == pdfium.FPDF_PAGEOBJ_PATH], matrix)
         if depth < _DEEPEST_FORM:
             for one, kind in pairs:
@@ -101,7 +94,7 @@ class _Reader:
             if not fill.value and not stroke.value:
                 continue
             if x1 - x0 <= THIN or bottom - top <= THIN:
-                self.found.rules.add((x0, top, x1, bottom))
+                self.rules.add((x0, top, x1, bottom))
             elif stroke.value:
                 self._stroked(path, matrix)
             else:
@@ -110,22 +103,22 @@ class _Reader:
     def _stroked(self, path: Handle, matrix: _Matrix | None) -> None:
         """The axis-parallel segments of a path that outlines something."""
         for points in self._subpaths(path, matrix):
-            for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+            for (x0, y0), (x1, y1) in itertools.pairwise(points):
                 if abs(x1 - x0) <= 0.5 or abs(y1 - y0) <= 0.5:
-                    self.found.rules.add((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+                    self.rules.add((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
 
     def _filled(self, path: Handle, matrix: _Matrix | None, box: Box) -> None:
         """The thin parts of a filled path; thick ones are shading."""
         if library.path_count_segments(path) <= 5:
-            self.found.rules.shading.append(box)
+            self.rules.shading.append(box)
             return
         for points in self._subpaths(path, matrix):
             xs, ys = [x for x, _ in points], [y for _, y in points]
             part = (min(xs), min(ys), max(xs), max(ys))
             if part[2] - part[0] <= THIN or part[3] - part[1] <= THIN:
-                self.found.rules.add(part)
+                self.rules.add(part)
             else:
-                self.found.rules.shading.append(part)
+                self.rules.shading.append(part)
 
     def _subpaths(
         self, path: Handle, matrix: _Matrix | None

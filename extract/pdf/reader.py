@@ -1,158 +1,174 @@
 """A PDF becomes a Document, page by page; each page is let go before the next is read."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extract.document import Block, Document, Paragraph, Table
-from extract.errors import DamagedError, NoTextError
+from extract.document import Document, Problem
+from extract.errors import DamagedError, NoTextError, UnsupportedFormatError
 from extract.limits import Limits
 from extract.pdf import library
-from extract.pdf.characters import Characters, Run
+from extract.pdf.characters import Characters
 from extract.pdf.display import Display
-from extract.pdf.lattice import find_lattices
-from extract.pdf.lines import printed_lines
-from extract.pdf.paths import read_objects
-from extract.pdf.ruled import read_ruled_tables
-from extract.pdf.running import running_lines
+from extract.pdf.lattice import Lattice, find_lattices
+from extract.pdf.layout import PageContent, blocks_of, read_plain_page, read_ruled_page
+from extract.pdf.library import Handle
+from extract.pdf.paths import read_rules
+from extract.pdf.ruled import settle
+from extract.pdf.tagged import MOST_UNTAGGED, TaggedDocument, TagsDisagreeError
+from extract.pdf.tags import read_page_tags
 
 
 @dataclass(slots=True)
-class PageContent:
-    """What stands on one page, from top to bottom: lines of running text, and tables."""
+class OpenPage:
+    """A page while it is open: its number, handles, and the grids that its rules make."""
 
     number: int
-    items: list[str | Table] = field(default_factory=list)
-    characters: int = 0
+    page: Handle
+    text_page: Handle
+    count: int
+    display: Display
+    lattices: list[Lattice]
 
-    def lines(self) -> list[str]:
-        """The lines of running text."""
-        return [item for item in self.items if isinstance(item, str)]
+    def characters(self) -> Characters:
+        """The characters of the page; the cells of its lattices are settled by them."""
+        characters = Characters.of(self.text_page, self.count, self.display)
+        settle(self.lattices, characters)
+        return characters
 
 
-Progress = Callable[[int, int], None]
+class PdfFile:
+    """An open PDF within limits."""
 
+    def __init__(self, path: Path, limits: Limits) -> None:
+        self.name = path.name
+        self.limits = limits
+        self.pdf = library.open_document(path)
+        self.page_count = len(self.pdf)
 
-def read_rules(path: Path, *, limits: Limits, progress: Progress | None = None) -> Document:
-    """The document by the ruling lines of its pages; see `extract.pdf`."""
-    document = library.open_document(path)
-    try:
-        count = len(document)
-        if count > limits.pages:
-            raise limits.exceeded("pages", where=path.name)
-        pages: list[PageContent] = []
-        characters = cells = 0
-        for page in _pages(document, path.name):
-            pages.append(page)
-            characters += page.characters
-            cells += sum(_grid_size(item) for item in page.items)
-            if characters > limits.characters:
-                raise limits.exceeded("characters", where=path.name)
-            if cells > limits.cells:
-                raise limits.exceeded("cells", where=path.name)
-            if progress is not None:
-                progress(page.number, count)
-        metadata = _metadata(document)
-    finally:
-        document.close()
-    if not characters:
-        raise NoTextError(
-            f"no text layer on any of its {count} pages (a scan?)",
-            where=path.name,
-            remedy="run text recognition (OCR) on it first",
+    def close(self) -> None:
+        """Let the file go."""
+        self.pdf.close()
+
+    def is_tagged(self) -> bool:
+        """Whether the file says that it is tagged (PDF 32000-1, 14.7.1)."""
+        return bool(pdfium.FPDFCatalog_IsTagged(self.pdf.raw))
+
+    def pages(self) -> Iterator[OpenPage]:
+        """Each page in turn, open only until the next is asked for."""
+        if self.page_count > self.limits.pages:
+            raise self.limits.exceeded("pages", where=self.name)
+        characters = 0
+        for index in range(self.page_count):
+            with self._open(index) as page:
+                characters += page.count
+                if characters > self.limits.characters:
+                    raise self.limits.exceeded("characters", where=self.name)
+                yield page
+
+    def document(self, **parts: Any) -> Document:
+        """A Document of this file."""
+        title = self.pdf.get_metadata_value("Title").strip()
+        return Document(
+            format="pdf",
+            page_count=self.page_count,
+            metadata={"title": title} if title else {},
+            **parts,
         )
-    return Document(
-        format="pdf",
-        blocks=tuple(_blocks(pages)),
-        reader="rules",
-        page_count=count,
-        metadata=metadata,
-    )
 
-
-def _grid_size(item: str | Table) -> int:
-    return item.row_count * item.column_count if isinstance(item, Table) else 0
-
-
-def _pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[PageContent]:
-    for index in range(len(document)):
-        page = pdfium.FPDF_LoadPage(document.raw, index)
-        if not page:
-            raise DamagedError(
-                f"page {index + 1} is damaged and can't be read",
-                where=name,
-                remedy="fetch it again, or open it in a viewer and print it to a new PDF",
-            )
+    @contextmanager
+    def _open(self, index: int) -> Iterator[OpenPage]:
+        page = pdfium.FPDF_LoadPage(self.pdf.raw, index)
+        text_page = pdfium.FPDFText_LoadPage(page) if page else None
         try:
-            yield _read_page(page, index + 1)
+            if not page or not text_page:
+                raise DamagedError(
+                    f"page {index + 1} is damaged and can't be read",
+                    where=self.name,
+                    remedy="fetch it again, or open it in a viewer and print it to a new PDF",
+                )
+            display = Display.of(page)
+            handle, text_handle = library.address_of(page), library.address_of(text_page)
+            count = max(library.text_count(text_handle), 0)
+            lattices = find_lattices(read_rules(handle, display)) if count else []
+            yield OpenPage(index + 1, handle, text_handle, count, display, lattices)
         finally:
-            pdfium.FPDF_ClosePage(page)
+            if text_page:
+                pdfium.FPDFText_ClosePage(text_page)
+            if page:
+                pdfium.FPDF_ClosePage(page)
 
 
-def _read_page(page: Any, number: int) -> PageContent:
-    display = Display.of(page)
-    text_page = pdfium.FPDFText_LoadPage(page)
+def read_pdf(path: Path, *, reader: str | None = None, limits: Limits | None = None) -> Document:
+    """The document at `path`, by the best evidence that it has, or by the reader named.
+
+    `reader` is `tags` or `rules`. Tags are used where they are present and account for the text
+    and the rules of the pages; where they don't, the rules are used and a problem says so.
+    Raises EncryptedError, DamagedError, NoTextError, LimitError, and UnsupportedFormatError where
+    the tags were asked for by name and can't be used.
+    """
+    file = PdfFile(path, limits or Limits())
     try:
-        handle = library.address_of(text_page)
-        count = max(library.text_count(handle), 0)
-        content = PageContent(number)
-        lattices = find_lattices(read_objects(library.address_of(page), display).rules)
-        if not count:
-            return content
-        if not lattices:
-            text = library.page_text(handle, count)
-            content.items.extend(line for line in text.splitlines() if line.strip())
-            content.characters = len("".join(text.split()))
-            return content
-        characters = Characters.of(handle, count, display)
-        tables, outside = read_ruled_tables(lattices, characters, number)
-        content.items = _in_order(tables, outside)
-        content.characters = len("".join(characters.text.split()))
-        return content
+        if reader == "rules":
+            return _by_rules(file)
+        if not file.is_tagged():
+            if reader == "tags":
+                raise _unusable(file.name, "the PDF has no tags")
+            return _by_rules(file)
+        try:
+            return _by_tags(file)
+        except TagsDisagreeError as reason:
+            if reader == "tags":
+                raise _unusable(file.name, f"the tags can't be relied on ({reason})") from None
+            problem = Problem("tags_not_used", f"The tags can't be relied on: {reason}")
+            return replace(_by_rules(file), problems=(problem,))
     finally:
-        pdfium.FPDFText_ClosePage(text_page)
+        file.close()
 
 
-def _in_order(tables: Sequence[Table], outside: Sequence[Run]) -> list[str | Table]:
-    """Tables and lines of running text from top to bottom."""
-    lines = [
-        (line.runs[0].top, line.x0, line.text) for line in printed_lines(outside) if line.text
-    ]
-    placed: list[tuple[float, float, str | Table]] = [*lines]
-    placed.extend((table.places[0].top, table.places[0].x0, table) for table in tables)
-    return [item for _, _, item in sorted(placed, key=lambda entry: entry[:2])]
+def _unusable(name: str, what: str) -> UnsupportedFormatError:
+    return UnsupportedFormatError(what, where=name, remedy="read it with --reader rules")
 
 
-def _blocks(pages: Sequence[PageContent]) -> Iterator[Block]:
-    running = running_lines([page.lines() for page in pages])
-    for page, (head, foot) in zip(pages, running, strict=True):
-        total = len(page.lines())
-        body: list[str] = []
-        seen = 0
-        for item in page.items:
-            if isinstance(item, str):
-                seen += 1
-                if seen <= head or seen > total - foot:
-                    yield Paragraph(item.strip(), "running", page.number)
-                else:
-                    body.append(item.strip())
-                    continue
-            if body:
-                yield Paragraph("\n".join(body), "body", page.number)
-                body = []
-            if not isinstance(item, str):
-                yield item
-        if body:
-            yield Paragraph("\n".join(body), "body", page.number)
+def _by_rules(file: PdfFile) -> Document:
+    pages: list[PageContent] = []
+    cells = 0
+    for page in file.pages():
+        if page.lattices:
+            content = read_ruled_page(page.number, page.characters(), page.lattices)
+        else:
+            content = read_plain_page(page.number, page.text_page, page.count)
+        cells += sum(table.row_count * table.column_count for table in content.tables())
+        if cells > file.limits.cells:
+            raise file.limits.exceeded("cells", where=file.name)
+        pages.append(content)
+    if not any(page.has_text for page in pages):
+        raise _no_text(file)
+    return file.document(blocks=tuple(blocks_of(pages)), reader="rules")
 
 
-def _metadata(document: pypdfium2.PdfDocument) -> dict[str, str]:
-    """The title and language that the file itself names."""
-    title = document.get_metadata_value("Title").strip()
-    return {"title": title} if title else {}
+def _by_tags(file: PdfFile) -> Document:
+    tagged = TaggedDocument()
+    for page in file.pages():
+        if page.count:
+            tags = read_page_tags(page.page)
+            tagged.add_page(page.number, page.text_page, page.characters(), tags, page.lattices)
+    if not tagged.characters:
+        raise _no_text(file)
+    if not tagged.cells:
+        raise TagsDisagreeError("they hold no table")
+    if tagged.untagged > MOST_UNTAGGED * tagged.characters:
+        raise TagsDisagreeError(f"{tagged.untagged} characters stand outside them")
+    return file.document(blocks=tuple(tagged.blocks()), reader="tags")
 
 
+def _no_text(file: PdfFile) -> NoTextError:
+    return NoTextError(
+        f"no text layer on any of its {file.page_count} pages (a scan?)",
+        where=file.name,
+        remedy="run text recognition (OCR) on it first",
+    )

@@ -11,7 +11,6 @@ from extract.pdf.lines import PrintedLine, author_breaks, printed_lines
 # Points that a character may reach over its cell's edge and still be wholly in it.
 _OVERHANG = 1.5
 _CLOSE = 8.0
-SPARE = 2.0
 
 
 @dataclass(slots=True)
@@ -25,14 +24,11 @@ class RuledTable:
 def read_ruled_tables(
     lattices: Sequence[Lattice], characters: Characters, page: int
 ) -> tuple[list[Table], list[Run]]:
-    """The tables that lattices and characters make, and the runs that stand in none of them.
+    """The tables that settled lattices and characters make, and the runs that stand in none.
 
     A lattice in which text stands in one column or one cell only is a frame, not a table: its
     text counts as running text.
     """
-    for lattice in lattices:
-        _drop_double_lines(lattice, characters)
-        lattice.settle()
     ruled = [RuledTable(lattice) for lattice in lattices]
     by_area = sorted(ruled, key=lambda one: _area(one.lattice))
     outside = _assign(by_area, characters)
@@ -43,6 +39,13 @@ def read_ruled_tables(
         else:
             outside.extend(run for runs in one.runs.values() for run in runs)
     return tables, outside
+
+
+def settle(lattices: Sequence[Lattice], characters: Characters) -> None:
+    """Find the cells of the lattices, double rules taken for one."""
+    for lattice in lattices:
+        _drop_double_lines(lattice, characters)
+        lattice.settle()
 
 
 def _drop_double_lines(lattice: Lattice, characters: Characters) -> None:
@@ -133,9 +136,7 @@ def _is_generated(characters: Characters, index: int) -> bool:
     return characters.x1s[index] <= characters.x0s[index]
 
 
-def _owner(
-    tables: Sequence[RuledTable], characters: Characters, index: int
-) -> tuple[int, int]:
+def _owner(tables: Sequence[RuledTable], characters: Characters, index: int) -> tuple[int, int]:
     x, y = characters.middle(index)
     for number, table in enumerate(tables):
         cell = table.lattice.cell_at(x, y)
@@ -206,10 +207,8 @@ def _cell(
         row_span=grid_cell.row_span,
         column_span=grid_cell.column_span,
         text="\n".join(texts),
-        breaks=author_breaks([line for line in lines if line.text], width, characters, SPARE),
+        breaks=author_breaks([line for line in lines if line.text], width, characters),
         places=(Place(page, x0, top, x1, bottom, len(texts)),),
         room_after=width - lines[-1].width if texts else None,
         lead=lines[0].lead(characters) if texts else None,
     )
-
-

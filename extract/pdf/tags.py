@@ -35,7 +35,7 @@ class CellTag:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ContentTag:
     """What a marked-content sequence belongs to: a block, and the table cell around it if any."""
 
@@ -46,14 +46,13 @@ class ContentTag:
 
 @dataclass(slots=True)
 class PageTags:
-    """The tags of one page: what each marked-content id belongs to, and the length of rows.
+    """The tags of one page.
 
-    `order` numbers the marked-content ids in the order of the tree, which is the reading order.
-    `row_lengths` counts the cells of each row, those without content on this page included.
+    `content` says what each marked-content id belongs to; one ContentTag object stands for one
+    block. `row_lengths` counts the cells of each row, those without content on this page included.
     """
 
     content: dict[int, ContentTag] = field(default_factory=dict)
-    order: dict[int, int] = field(default_factory=dict)
     row_lengths: dict[Path, int] = field(default_factory=dict)
 
 
@@ -132,7 +131,6 @@ class _Walker:
                 mark = library.element_content(element, index)
                 if mark >= 0 and mark not in self.tags.content:
                     self.tags.content[mark] = content
-                    self.tags.order[mark] = len(self.tags.order)
 
     def _children(self, element: Handle, count: int) -> Iterator[tuple[int, Handle]]:
         for index in range(max(count, 0)):

@@ -1,0 +1,81 @@
+"""Pages read by their rules: what stands on each from top to bottom, and all pages in a row."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.document import Block, Paragraph, Table
+from extract.pdf import library
+from extract.pdf.characters import Characters, Run
+from extract.pdf.lattice import Lattice
+from extract.pdf.library import Handle
+from extract.pdf.lines import printed_lines
+from extract.pdf.ruled import read_ruled_tables
+from extract.pdf.running import running_lines
+
+
+@dataclass(slots=True)
+class PageContent:
+    """What stands on one page, from top to bottom: lines of running text, and tables."""
+
+    number: int
+    items: list[str | Table] = field(default_factory=list)
+    has_text: bool = False
+
+    def lines(self) -> list[str]:
+        """The lines of running text."""
+        return [item for item in self.items if isinstance(item, str)]
+
+    def tables(self) -> list[Table]:
+        """The tables."""
+        return [item for item in self.items if isinstance(item, Table)]
+
+
+def read_plain_page(number: int, text_page: Handle, count: int) -> PageContent:
+    """A page without rules: its lines as PDFium tells them, no character's place looked at."""
+    text = library.page_text(text_page, count)
+    lines: list[str | Table] = [line for line in text.splitlines() if line.strip()]
+    return PageContent(number, lines, bool(lines))
+
+
+def read_ruled_page(
+    number: int, characters: Characters, lattices: Sequence[Lattice]
+) -> PageContent:
+    """A page with settled grids of rules: its tables, and the lines around them."""
+    tables, outside = read_ruled_tables(lattices, characters, number)
+    return PageContent(number, _in_order(tables, outside), bool(characters.text.strip()))
+
+
+def blocks_of(pages: Sequence[PageContent]) -> Iterator[Block]:
+    """The tables and paragraphs of all pages, running heads and feet told apart."""
+    running = running_lines([page.lines() for page in pages])
+    for page, (head, foot) in zip(pages, running, strict=True):
+        yield from _page_blocks(page, head, len(page.lines()) - foot)
+
+
+def _page_blocks(page: PageContent, head: int, foot: int) -> Iterator[Block]:
+    """The blocks of a page of which lines before `head` and from `foot` on are running ones."""
+    body: list[str] = []
+    seen = 0
+    for item in page.items:
+        if isinstance(item, str) and head <= seen < foot:
+            body.append(item.strip())
+            seen += 1
+            continue
+        if body:
+            yield Paragraph("\n".join(body), "body", page.number)
+            body = []
+        if isinstance(item, str):
+            yield Paragraph(item.strip(), "running", page.number)
+            seen += 1
+        else:
+            yield item
+    if body:
+        yield Paragraph("\n".join(body), "body", page.number)
+
+
+def _in_order(tables: Sequence[Table], outside: Sequence[Run]) -> list[str | Table]:
+    placed: list[tuple[float, float, str | Table]] = [
+        (line.runs[0].top, line.x0, line.text) for line in printed_lines(outside) if line.text
+    ]
+    placed.extend((table.places[0].top, table.places[0].x0, table) for table in tables)
+    return [item for _, _, item in sorted(placed, key=lambda entry: entry[:2])]

@@ -1,0 +1,120 @@
+"""The cells of a tagged table at their places in its grid.
+
+Tags give each row's cells in order with their spans, but PDFium shows no attributes of a cell
+without content: such a cell counts as one column wide, and where its row then comes out short,
+the cells after it are put where cells of complete rows begin on the page.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.document import Cell
+from extract.pdf.tags import Path
+
+if TYPE_CHECKING:
+    from extract.pdf.tagged import TaggedCell
+
+_NEAR = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCells:
+    """Cells sorted by row and column, and the size of their grid."""
+
+    cells: list[Cell]
+    row_count: int
+    column_count: int
+
+
+@dataclass(slots=True)
+class _Slot:
+    """A cell of a row on its way to its columns: None stands for one without content."""
+
+    cell: "TaggedCell | None"
+    column: int
+    width: int
+
+
+def place_cells(cells: Sequence["TaggedCell"], row_lengths: dict[Path, int]) -> PlacedCells:
+    """Every cell in the grid that row order and spans make; cells without content are blank."""
+    paths = sorted({cell.tag.row for cell in cells})
+    rows: list[list[_Slot]] = []
+    below: dict[tuple[int, int], bool] = {}
+    for number, path in enumerate(paths):
+        by_index = {cell.tag.index: cell for cell in cells if cell.tag.row == path}
+        rows.append(_row(number, by_index, row_lengths.get(path, 0), below))
+    width = max((slot.column + slot.width for row in rows for slot in row), default=0)
+    starts = _column_starts(rows, width)
+    placed = []
+    for number, row in enumerate(rows):
+        if row and row[-1].column + row[-1].width < width:
+            _settle_short(row, starts, width)
+        placed.extend(_cells(row, number, len(rows)))
+    return PlacedCells(placed, len(rows), width)
+
+
+def _row(
+    number: int,
+    cells: dict[int, "TaggedCell"],
+    length: int,
+    below: dict[tuple[int, int], bool],
+) -> list[_Slot]:
+    """The slots of one row; positions that spans from above cover are passed over."""
+    slots = []
+    column = 0
+    for index in range(max(length, max(cells, default=-1) + 1)):
+        while below.get((number, column)):
+            column += 1
+        cell = cells.get(index)
+        width = cell.tag.column_span if cell is not None else 1
+        slots.append(_Slot(cell, column, width))
+        for row in range(number + 1, number + (cell.tag.row_span if cell is not None else 1)):
+            for covered in range(column, column + width):
+                below[row, covered] = True
+        column += width
+    return slots
+
+
+def _column_starts(rows: Sequence[Sequence[_Slot]], width: int) -> dict[int, float]:
+    """Where each column begins on the page, by the rows that fill the whole width."""
+    starts: dict[int, list[float]] = {}
+    for row in rows:
+        if row and row[-1].column + row[-1].width == width:
+            for slot in row:
+                if slot.cell is not None and slot.cell.places:
+                    starts.setdefault(slot.column, []).append(slot.cell.places[0].x0)
+    return {column: sorted(found)[len(found) // 2] for column, found in starts.items()}
+
+
+def _settle_short(row: list[_Slot], starts: dict[int, float], width: int) -> None:
+    """Move the cells of a row that came out short to the columns that they stand under."""
+    for position, slot in enumerate(row):
+        if slot.cell is None or not slot.cell.places:
+            continue
+        x0 = slot.cell.places[0].x0
+        column = next(
+            (column for column, start in starts.items() if abs(start - x0) <= _NEAR), None
+        )
+        if column is not None and column > slot.column:
+            shift = column - slot.column
+            for later in row[position:]:
+                later.column += shift
+            if position:
+                row[position - 1].width += shift
+    for slot in row:
+        slot.width = min(slot.width, width - slot.column)
+    row[:] = [slot for slot in row if slot.width > 0]
+    if row and row[-1].cell is None:
+        row[-1].width = width - row[-1].column
+
+
+def _cells(row: Sequence[_Slot], number: int, rows: int) -> list[Cell]:
+    placed = []
+    for slot in row:
+        if slot.cell is None:
+            placed.append(Cell(row=number, column=slot.column, text="", column_span=slot.width))
+        else:
+            span = min(slot.cell.tag.row_span, rows - number)
+            placed.append(slot.cell.cell(number, slot.column, span, slot.width))
+    return placed

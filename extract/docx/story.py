@@ -1,0 +1,247 @@
+"""A story: the body, a header, a note or any other text that is read from top to bottom."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from extract.document import Table
+from extract.docx import grid
+from extract.docx.inline import Inline
+from extract.docx.names import (
+    ALT_CHUNK,
+    ALTERNATE,
+    CHOICE,
+    CUSTOM_XML,
+    DEL,
+    FALLBACK,
+    FLD_CHAR,
+    INS,
+    MOVE_FROM,
+    MOVE_TO,
+    PPR,
+    PSTYLE,
+    RPR,
+    SDT,
+    SDT_CONTENT,
+    SECTPR,
+    SMART_TAG,
+    SPEC_VANISH,
+    TBL,
+    Element,
+    P,
+    T,
+    child_value,
+    is_on,
+    w,
+)
+from extract.docx.notes import Notes
+from extract.docx.numbering import Counters, Definitions
+from extract.docx.revisions import Revisions
+from extract.docx.styles import Styles
+from extract.docx.survey import survey
+from extract.limits import Limits
+
+Item: TypeAlias = str | Table
+
+_BLOCKS = frozenset({P, TBL, ALT_CHUNK})
+_WRAPPERS = frozenset({SDT, SDT_CONTENT, CUSTOM_XML, SMART_TAG, INS, DEL, MOVE_FROM, MOVE_TO})
+_PRINTED = (T, w("sym"), w("footnoteReference"), w("endnoteReference"), FLD_CHAR)
+
+
+@dataclass(slots=True)
+class Tally:
+    """How much was read of what is limited, over all stories of a document."""
+
+    limits: Limits
+    where: str
+    characters: int = 0
+    cells: int = 0
+
+    def add_text(self, text: str) -> None:
+        """Count the characters of a paragraph."""
+        self.characters += len(text)
+        if self.characters > self.limits.characters:
+            raise self.limits.exceeded("characters", where=self.where)
+
+    def check_cells(self, positions: int) -> None:
+        """Hold a table's size so far, with the tables before it, against the limit."""
+        if self.cells + positions > self.limits.cells:
+            raise self.limits.exceeded("cells", where=self.where)
+
+
+@dataclass(slots=True)
+class Setting:
+    """What the stories of a document share."""
+
+    styles: Styles
+    definitions: Definitions
+    revisions: Revisions
+    tally: Tally
+    skipped: list[str] = field(default_factory=list)
+
+
+class Story:
+    """Reads a part's blocks in order: each paragraph as its text, each table as a Table.
+
+    Most paragraphs are nothing but runs of text: those are told apart in one pass, and only the
+    others are read element by element.
+    """
+
+    def __init__(self, story: Element, setting: Setting, notes: Notes | None = None) -> None:
+        self.revisions = setting.revisions
+        self._setting = setting
+        self._notes = notes
+        self._counters = Counters(setting.definitions, setting.revisions)
+        self._inline: Inline[list[Item]] = Inline(
+            story,
+            styles=setting.styles,
+            revisions=setting.revisions,
+            notes=notes,
+            read_box=self.items,
+        )
+        self._inline.skipped = setting.skipped
+        found = survey(
+            story, self._inline.telling, setting.styles, original=setting.revisions.original
+        )
+        self._texts = found.texts
+        self._rich = found.rich
+        self.shaped = found.shaped
+
+    def items(self, container: Element) -> list[Item]:
+        """The paragraphs' texts and the tables in a container, in order.
+
+        A paragraph whose mark is deleted goes on with the next one; a text box follows the
+        paragraph that it is anchored in.
+        """
+        items: list[Item] = []
+        boxes: list[Item] = []
+        begun = ""
+        paragraph: Element | None = None
+        for block in self.members(container, _BLOCKS):
+            if block.tag == P:
+                text, joins = self._paragraph(block, boxes)
+                begun += text
+                paragraph = block
+                if joins:
+                    continue
+                items.append(self._labelled(begun, paragraph))
+            else:
+                if paragraph is not None:
+                    items.append(self._labelled(begun, paragraph))
+                if block.tag == TBL:
+                    items.append(self._table(block))
+                else:
+                    self._setting.skipped.append("altChunk")
+            items += boxes
+            boxes.clear()
+            begun, paragraph = "", None
+        if paragraph is not None:
+            items.append(self._labelled(begun, paragraph))
+        return items + boxes
+
+    def lines(self, container: Element) -> str:
+        """The text of a container, nested tables cell by cell; blank lines are left out."""
+        items = self.items(container)
+        if len(items) == 1 and isinstance(items[0], str):
+            text = items[0]
+        else:
+            text = "\n".join(line for item in items for line in texts(item))
+        return _without_blank_lines(text)
+
+    def cell_text(self, cell: Element, *, covered: bool) -> str:
+        """The text of a cell. An empty covered cell is not there: its list numbers don't count."""
+        if cell not in self._rich and not self._inline.fields.muted:
+            return self._plain_cell(cell)
+        if covered and next(cell.iter(*_PRINTED), None) is None:
+            return ""
+        return self.lines(cell)
+
+    def _plain_cell(self, cell: Element) -> str:
+        texts = self._texts
+        if len(cell) == 2 and cell[1] in texts and cell[0] not in texts:
+            text = texts[cell[1]]
+        else:
+            text = "\n".join([texts[child] for child in cell if child in texts])
+        if not text:
+            return text
+        self._setting.tally.add_text(text)
+        return _without_blank_lines(text) if "\n" in text or text.isspace() else text
+
+    def members(self, container: Element, wanted: frozenset[str]) -> Iterator[Element]:
+        """The elements of those names, also those inside content controls and the like.
+
+        17.5.2 sdt, 17.5.1 customXml; insertions and deletions as the view has them.
+        """
+        for child in container:
+            tag = child.tag
+            if tag in wanted:
+                yield child
+            elif tag in self.revisions.dropped:
+                self._inline.pass_over(child)
+            elif tag in _WRAPPERS:
+                yield from self.members(child, wanted)
+            elif tag == ALTERNATE:
+                yield from self._alternative(child, wanted)
+
+    def _alternative(self, element: Element, wanted: frozenset[str]) -> Iterator[Element]:
+        for tag in (CHOICE, FALLBACK):
+            for alternative in element.iterchildren(tag):
+                if next(alternative.iter(T), None) is not None:
+                    yield from self.members(alternative, wanted)
+                    return
+
+    def _paragraph(self, paragraph: Element, boxes: list[Item]) -> tuple[str, bool]:
+        """A paragraph's text, and whether it goes on in the next one."""
+        if paragraph in self._texts and not self._inline.fields.muted:
+            return self._texts[paragraph], False
+        properties = paragraph.find(PPR)
+        style = None if properties is None else child_value(properties, PSTYLE)
+        first_box = len(self._inline.boxes)
+        text = self._inline.read(paragraph, style)
+        for box in self._inline.boxes[first_box:]:
+            boxes += box
+        del self._inline.boxes[first_box:]
+        if properties is None:
+            return text, self._inline.hides(None, style)
+        if properties.find(SECTPR) is not None and self._notes is not None:
+            self._notes.end_section()
+        return text, self._joins(properties, style)
+
+    def _joins(self, properties: Element, style: str | None) -> bool:
+        """Whether the mark of a paragraph with this `w:pPr` is deleted or hidden."""
+        mark = properties.find(RPR)
+        if mark is None:
+            return self._inline.hides(None, style)
+        if self.revisions.joins_next(mark):
+            return True
+        return self._inline.hides(mark, style) or is_on(mark.find(SPEC_VANISH))
+
+    def _labelled(self, text: str, paragraph: Element) -> str:
+        """The text with the label of the paragraph's list before it (17.3.1.19 numPr)."""
+        if paragraph not in self._texts:
+            properties = paragraph.find(PPR)
+            if properties is not None:
+                properties = self.revisions.properties(properties)
+            label = self._counters.label(properties)
+            if label:
+                text = label + text if text.strip() else label.rstrip()
+        self._setting.tally.add_text(text)
+        return text
+
+    def _table(self, element: Element) -> Table:
+        tally = self._setting.tally
+        table = grid.read_table(element, self, tally.check_cells)
+        tally.cells += table.row_count * table.column_count
+        return table
+
+
+def _without_blank_lines(text: str) -> str:
+    return "\n".join(line for line in text.split("\n") if line.strip())
+
+
+def texts(item: Item) -> Iterator[str]:
+    """The texts of an item: of a table, those of its cells that are not blank."""
+    if isinstance(item, str):
+        yield item
+    else:
+        yield from (cell.text for cell in item.cells if cell.text)

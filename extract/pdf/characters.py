@@ -20,7 +20,7 @@ _SET_APART = 0.225
 _HYPHEN_MARKS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Run:
     """Characters that stand side by side: their indexes on the page, text and box."""
 

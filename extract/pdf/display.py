@@ -51,9 +51,9 @@ class Display:
         page_left, page_bottom, page_right, page_top = self.left, self.bottom, self.right, self.top
         if self.quarter_turns == 0:
             return (
-                [value - page_left for value in lefts],
+                [value - page_left for value in lefts] if page_left else list(lefts),
                 [page_top - value for value in tops],
-                [value - page_left for value in rights],
+                [value - page_left for value in rights] if page_left else list(rights),
                 [page_top - value for value in bottoms],
             )
         if self.quarter_turns == 1:

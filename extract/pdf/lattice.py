@@ -1,4 +1,4 @@
-"""Ruling lines become grids: lines merged, crossing lines gathered, missing edges taken as merges."""
+"""Ruling lines become grids: pieces joined, crossing lines gathered, missing edges merge cells."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ COVERED = 0.5
 _MOST_LINES = 4_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """A straight rule: its position across, and where along it starts and ends."""
 
@@ -27,7 +27,7 @@ class Line:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class GridCell:
     """A cell of a lattice: grid position, spans, and box in displayed points."""
 
@@ -254,7 +254,7 @@ def _connected(
 
 
 def _rectangles(group: set[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
-    """A group of positions as rectangles (top, left, bottom, right), cut by rows where it is none."""
+    """A group of positions as rectangles (top, left, bottom, right), cut by rows if it is none."""
     if len(group) == 1:
         ((row, column),) = group
         return [(row, column, row, column)]

@@ -133,14 +133,11 @@ def page_text(text_page: Handle, count: int) -> str:
     buffer = (ctypes.c_ushort * (count + 1))()
     text_get(text_page, 0, count, ctypes.addressof(buffer))
     text = bytes(buffer).decode("utf-16-le", "replace")[:count]
-    if len(text) == count and "\0" not in text and not _surrogate(buffer):
+    # Two units of one character would make the text shorter than the count.
+    if len(text) == count and "\0" not in text:
         return text
     codes = map(text_unicode, repeat(text_page), range(count))
     return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
-
-
-def _surrogate(buffer: Iterable[int]) -> bool:
-    return any(0xD800 <= unit < 0xE000 for unit in buffer)
 
 
 def _run(calls: Iterable[Any]) -> None:

@@ -14,7 +14,7 @@ _NO_END = "（《「『【〈〔“‘(\\[{"
 _UNIT = re.compile(rf"\s*[{_NO_END}]*(?:[{CJK_RANGES}]|[^\s{CJK_RANGES}]+)[{_NO_START}]*")
 # Points that must be left over beside the next word before a line counts as ended on purpose.
 SPARE = 2.0
-_HANGING = re.compile(r"[，。、；：,.;:\s]+$")
+_HANGING = "，。、；：,.;: "
 
 
 @dataclass(slots=True)
@@ -33,9 +33,8 @@ class PrintedLine:
 
     def least_width(self) -> float:
         """The width without punctuation at the end, which may hang out of the column."""
-        match = _HANGING.search(self.text)
-        hanging = len(match[0].rstrip()) if match else 0
-        return self.width * (1 - hanging / max(len(self.text.rstrip()), 1))
+        text = self.text.rstrip()
+        return self.width * len(text.rstrip(_HANGING)) / max(len(text), 1)
 
     def lead(self, characters: Characters) -> float:
         """The width of what can't be parted at the beginning of the line, in points."""

@@ -38,7 +38,7 @@ class Rules:
     shading: list[Box] = field(default_factory=list)
 
     def add(self, box: Box) -> None:
-        """Add what a thin box draws: a rule, or the dot of a dotted line, which counts both ways."""
+        """Add what a thin box draws: a rule, or a dotted line's dot, which counts both ways."""
         width, height = box[2] - box[0], box[3] - box[1]
         if width >= height or width >= height / _LONG:
             self.horizontal.append(box)

@@ -8,7 +8,8 @@ tags can't be relied on.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, repeat
+from itertools import repeat
+from operator import ne
 
 from extract.document import Block, Cell, Paragraph, Place, Table
 from extract.pdf import library
@@ -102,7 +103,7 @@ class TaggedDocument:
         tags: PageTags,
         lattices: Sequence[Lattice],
     ) -> None:
-        """Add one page; raises TagsDisagreeError where tags and ruling lines contradict each other."""
+        """Add one page; raises TagsDisagreeError where tags and rules contradict each other."""
         self.row_lengths.update(tags.row_lengths)
         page = _Page(number, characters, lattices)
         for tag, loose, start, end in _spans(text_page, characters, tags):
@@ -193,7 +194,7 @@ class _Page:
         return tag.table, -1 - tag.index, tag.column_span
 
     def check(self) -> None:
-        """Find each cell's box; raise TagsDisagreeError where rules part or join what tags don't."""
+        """Find each cell's box; raise TagsDisagreeError where the rules show other cells."""
         owners: dict[tuple[int, int], tuple[Path, int]] = {}
         for key, blocks in self.cells.items():
             runs = [run for block in blocks.values() for run in block]
@@ -206,9 +207,7 @@ class _Page:
             for at in found:
                 assert at is not None
                 if owners.setdefault(at, key) != key:
-                    raise TagsDisagreeError(
-                        f"page {self.number}: a ruled cell holds several tagged ones"
-                    )
+                    raise self._disagree("a ruled cell holds several tagged ones")
                 self.boxes[key] = self.lattices[at[0]].cells[at[1]].box
                 self.ruled.add(key)
         self._check_untagged(owners)
@@ -218,7 +217,10 @@ class _Page:
         for run in self.untagged:
             at = self._ruled_cell(run) if run.text.strip() else None
             if at is not None and (at[0], self.lattices[at[0]].cells[at[1]].row) in tagged_rows:
-                raise TagsDisagreeError(f"page {self.number}: text in a table row has no tag")
+                raise self._disagree("text in a table row has no tag")
+
+    def _disagree(self, how: str) -> TagsDisagreeError:
+        return TagsDisagreeError(f"page {self.number}: {how}")
 
     def _ruled_cell(self, run: Run) -> tuple[int, int] | None:
         x, y = (run.x0 + run.x1) / 2, (run.top + run.bottom) / 2
@@ -238,13 +240,14 @@ def _spans(
     kept with them, a line's end parts them.
     """
     text = characters.text
-    handles = map(library.text_object, repeat(text_page), range(len(text)))
+    handles = list(map(library.text_object, repeat(text_page), range(len(text))))
     known: dict[Handle, tuple[ContentTag | None, bool]] = {}
     tag: ContentTag | None = None
     loose = False
-    begin = end = position = 0
-    for handle, group in groupby(handles):
-        start, position = position, position + sum(1 for _ in group)
+    begin = end = 0
+    changes = [at for at, differs in enumerate(map(ne, handles, handles[1:]), start=1) if differs]
+    for start, position in zip([0, *changes], [*changes, len(handles)], strict=True):
+        handle = handles[start] if handles else None
         if not handle:
             if text[start:position].strip(" ") and begin < end:
                 yield tag, loose, begin, end

@@ -14,8 +14,9 @@ from extract.pdf.library import Handle
 
 Path = tuple[int, ...]
 _CELLS = ("TD", "TH")
-_BLOCKS = frozenset(
-    ("P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Title", "LI", "LBody", "Caption", "Note",
+_PARAGRAPHS = frozenset(("P", "H", "H1", "H2", "H3", "H4", "H5", "H6"))
+_BLOCKS = _PARAGRAPHS | frozenset(
+    ("Title", "LI", "LBody", "Caption", "Note",
      "FENote", "BlockQuote", "TOCI", "BibEntry", "Code", "Formula", "Figure")
 )  # fmt: skip
 _NOTES = ("Note", "FENote")
@@ -79,6 +80,7 @@ class _Walker:
     def __init__(self, tags: PageTags) -> None:
         self.tags = tags
         self.elements = 0
+        self.kinds: dict[bytes, str] = {}
         self.buffer = ctypes.create_string_buffer(64)
         self.buffer_at = ctypes.addressof(self.buffer)
         self.number = ctypes.c_float()
@@ -106,7 +108,22 @@ class _Walker:
         if content is None or kind in _BLOCKS:
             note = kind in _NOTES or (content is not None and content.note)
             content = ContentTag(path, cell, note)
-        self._kids(element, path, table, content, depth)
+        if kind in _PARAGRAPHS:
+            self._inline(element, content, depth)
+        else:
+            self._kids(element, path, table, content, depth)
+
+    def _inline(self, element: Handle, content: ContentTag, depth: int) -> None:
+        """Everything in a paragraph, whose elements hold no blocks (PDF 32000-1, 14.8.4.3)."""
+        for index in range(library.element_count(element)):
+            mark = library.element_content(element, index)
+            if mark >= 0:
+                self.tags.content.setdefault(mark, content)
+                continue
+            child = library.element_child(element, index)
+            self.elements += 1
+            if child and depth < _DEEPEST and self.elements < _MOST_ELEMENTS:
+                self._inline(child, content, depth + 1)
 
     def _row(self, row: Handle, path: Path, table: Path, depth: int) -> None:
         count = library.element_count(row)
@@ -140,7 +157,11 @@ class _Walker:
 
     def _kind(self, element: Handle) -> str:
         size = library.element_type(element, self.buffer_at, 64)
-        return self.buffer.raw[: size - 2].decode("utf-16-le") if 2 < size <= 64 else ""
+        raw = ctypes.string_at(self.buffer_at, max(min(size, 64) - 2, 0))
+        kind = self.kinds.get(raw)
+        if kind is None:
+            kind = self.kinds[raw] = raw.decode("utf-16-le", "replace")
+        return kind
 
     def _spans(self, cell: Handle) -> tuple[int, int]:
         """RowSpan and ColSpan of a cell (PDF 32000-1, table 349), 1 where not given."""

@@ -266,7 +266,7 @@ def test_formulas(read: Reader, formula: str, text: str) -> None:
 def test_what_is_not_read_is_said(read: Reader) -> None:
     document = read.document(p("a") + '<w:altChunk r:id="x"/>')
     assert document.problems == (
-        Problem("docx-part-not-read", "the text of 1 embedded altChunk was not read"),
+        Problem("docx_part_not_read", "the text of 1 embedded altChunk was not read"),
     )
 
 

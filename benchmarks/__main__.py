@@ -19,6 +19,8 @@ from benchmarks.subjects import Subject, subjects
 _TARGETS = (
     ("ebplan: tagged PDF to records", "PDFium: text and the box of every character", "at most 2"),
     ("ebplan: untagged PDF to records", "PDFium: text and the box of every character", "at most 2"),
+    ("ebplan: tagged PDF to records", "PDFium: the same by bare calls", ""),
+    ("ebplan: untagged PDF to records", "PDFium: the same by bare calls", ""),
     ("ebplan: tagged PDF to records", "PDFium: text of every page", "the aim is 3"),
     ("ebplan: untagged PDF to records", "PDFium: text of every page", "the aim is 3"),
     ("pdfplumber: extract_tables", "ebplan: tagged PDF to records", "at least 8"),

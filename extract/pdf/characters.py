@@ -58,15 +58,12 @@ class Characters:
     def spans(self) -> Iterator[tuple[int, int]]:
         """Start and end of each run of characters between the line ends that PDFium sees."""
         for match in _RUN.finditer(self.text):
-            yield from self.lines(*match.span())
-
-    def lines(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Start and end of each printed line among characters that PDFium takes for one."""
-        x0s = self.x0s[start:end]
-        if x0s == sorted(x0s):
-            yield start, end
-        else:
-            yield from self._by_line(start, end)
+            start, end = match.span()
+            x0s = self.x0s[start:end]
+            if x0s == sorted(x0s):
+                yield start, end
+            else:
+                yield from self._by_line(start, end)
 
     def _by_line(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """A run in which PDFium missed a line's end, cut where the text jumps back and down."""

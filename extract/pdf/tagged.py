@@ -8,18 +8,16 @@ tags can't be relied on.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
-from operator import ne
 
 from extract.document import Block, Cell, Paragraph, Place, Table
-from extract.pdf import library
 from extract.pdf.characters import Characters, Run
 from extract.pdf.display import Box
 from extract.pdf.lattice import Lattice
 from extract.pdf.library import Handle
 from extract.pdf.lines import PrintedLine, author_breaks, printed_lines
+from extract.pdf.marked import MarkedContent
 from extract.pdf.taggrid import place_cells
-from extract.pdf.tags import CellTag, ContentTag, PageTags, Path, is_artifact
+from extract.pdf.tags import CellTag, ContentTag, PageTags, Path
 
 _Column = tuple[Path, int, int]
 # The share of a document's characters that may stand outside tags and artifacts.
@@ -87,7 +85,7 @@ class TaggedCell:
 class TaggedDocument:
     """What the tags of all pages read so far give."""
 
-    cells: dict[Path, dict[tuple[Path, int], TaggedCell]] = field(default_factory=dict)
+    cells: dict[Path, dict[Path, TaggedCell]] = field(default_factory=dict)
     paragraphs: dict[Path, Paragraph] = field(default_factory=dict)
     artifacts: list[Paragraph] = field(default_factory=list)
     row_lengths: dict[Path, int] = field(default_factory=dict)
@@ -106,19 +104,18 @@ class TaggedDocument:
         """Add one page; raises TagsDisagreeError where tags and rules contradict each other."""
         self.row_lengths.update(tags.row_lengths)
         page = _Page(number, characters, lattices)
-        for tag, loose, start, end in _spans(text_page, characters, tags):
-            text = characters.text[start:end]
-            visible = len(text) - text.count(" ")
-            self.characters += visible
-            runs = [characters.run(*span) for span in characters.lines(start, end)]
-            if tag is None:
-                self.untagged += visible if loose else 0
-                page.untagged.extend(runs)
-                self.artifacts.append(Paragraph(text.strip(), "running", number))
-            elif tag.cell is None:
-                self._add_paragraph(tag, text, number)
+        self.characters += len("".join(characters.text.split()))
+        for span in MarkedContent(text_page, characters, tags, lattices).spans():
+            run = characters.run(span.start, span.end)
+            if span.tag is None:
+                if span.loose:
+                    self.untagged += len("".join(run.text.split()))
+                page.untagged.append(run)
+                self.artifacts.append(Paragraph(run.text.strip(), "running", number))
+            elif span.tag.cell is None:
+                self._add_paragraph(span.tag, run.text, number)
             else:
-                page.add(tag, runs)
+                page.add(span.tag, span.tag.cell, run, span.ruled)
         page.check()
         self._add_cells(page)
 
@@ -139,20 +136,23 @@ class TaggedDocument:
 
     def _add_cells(self, page: "_Page") -> None:
         lines = {
-            key: [(path, printed_lines(runs)) for path, runs in sorted(blocks.items())]
-            for key, blocks in page.cells.items()
+            tag: [
+                (content.block, printed_lines(runs))
+                for content, runs in sorted(blocks.items(), key=lambda entry: entry[0].block)
+            ]
+            for tag, blocks in page.cells.items()
         }
         widths: dict[_Column, float] = {}
-        for key, blocks in lines.items():
-            column = page.column(key)
+        for tag, blocks in lines.items():
+            column = page.column(tag)
             for _, block in blocks:
                 widest = max((line.least_width() for line in block), default=0.0)
                 widths[column] = max(widths.get(column, 0.0), widest)
-        for key, blocks in lines.items():
-            tag = page.tags[key]
-            place = Place(page.number, *page.boxes[key])
-            cell = self.cells.setdefault(tag.table, {}).setdefault(key, TaggedCell(tag))
-            cell.add(blocks, widths[page.column(key)], page.characters, place)
+        for tag, blocks in lines.items():
+            place = Place(page.number, *page.boxes[tag])
+            cells = self.cells.setdefault(tag.table, {})
+            cell = cells.setdefault(tag.path, TaggedCell(tag))
+            cell.add(blocks, widths[page.column(tag)], page.characters, place)
             _extend(self.outlines.setdefault(tag.table, []), place)
 
     def _table(self, path: Path) -> Table:
@@ -174,98 +174,57 @@ class _Page:
         self.number = number
         self.characters = characters
         self.lattices = lattices
-        self.tags: dict[tuple[Path, int], CellTag] = {}
-        self.cells: dict[tuple[Path, int], dict[Path, list[Run]]] = {}
-        self.boxes: dict[tuple[Path, int], Box] = {}
-        self.ruled: set[tuple[Path, int]] = set()
+        self.cells: dict[CellTag, dict[ContentTag, list[Run]]] = {}
+        self.ruled: dict[CellTag, tuple[int, int]] = {}
+        self.boxes: dict[CellTag, Box] = {}
         self.untagged: list[Run] = []
+        self.owners: dict[tuple[int, int], CellTag] = {}
 
-    def add(self, tag: ContentTag, runs: Sequence[Run]) -> None:
-        assert tag.cell is not None
-        key = (tag.cell.row, tag.cell.index)
-        self.tags[key] = tag.cell
-        self.cells.setdefault(key, {}).setdefault(tag.block, []).extend(runs)
+    def add(self, tag: ContentTag, cell: CellTag, run: Run, ruled: tuple[int, int] | None) -> None:
+        """Add a run of characters to its cell; raise TagsDisagreeError where the rules differ."""
+        ruled = ruled or self._ruled_cell(run)
+        if ruled is not None:
+            if self.ruled.setdefault(cell, ruled) != ruled:
+                raise self._disagree("a tagged cell lies in several ruled ones")
+            if self.owners.setdefault(ruled, cell) is not cell:
+                raise self._disagree("a ruled cell holds several tagged ones")
+        self.cells.setdefault(cell, {}).setdefault(tag, []).append(run)
 
-    def column(self, key: tuple[Path, int]) -> _Column:
+    def column(self, cell: CellTag) -> _Column:
         """What the cells of one column have in common on this page, so that widths compare."""
-        tag, box = self.tags[key], self.boxes[key]
-        if key in self.ruled:
-            return tag.table, round(box[0]), round(box[2])
-        return tag.table, -1 - tag.index, tag.column_span
+        if cell in self.ruled:
+            x0, _, x1, _ = self.boxes[cell]
+            return cell.table, round(x0), round(x1)
+        return cell.table, -1 - cell.index, cell.column_span
 
     def check(self) -> None:
-        """Find each cell's box; raise TagsDisagreeError where the rules show other cells."""
-        owners: dict[tuple[int, int], tuple[Path, int]] = {}
-        for key, blocks in self.cells.items():
-            runs = [run for block in blocks.values() for run in block]
-            found = {self._ruled_cell(run) for run in runs if run.text.strip()} - {None}
-            if len(found) > 1:
-                raise TagsDisagreeError(
-                    f"page {self.number}: a tagged cell lies in several ruled ones"
-                )
-            self.boxes[key] = _outline(runs)
-            for at in found:
-                assert at is not None
-                if owners.setdefault(at, key) != key:
-                    raise self._disagree("a ruled cell holds several tagged ones")
-                self.boxes[key] = self.lattices[at[0]].cells[at[1]].box
-                self.ruled.add(key)
-        self._check_untagged(owners)
-
-    def _check_untagged(self, owners: dict[tuple[int, int], tuple[Path, int]]) -> None:
-        tagged_rows = {(grid, self.lattices[grid].cells[cell].row) for grid, cell in owners}
+        """Find each cell's box; raise TagsDisagreeError for untagged text in a row with tags."""
+        for cell, blocks in self.cells.items():
+            at = self.ruled.get(cell)
+            self.boxes[cell] = (
+                self.lattices[at[0]].cells[at[1]].box
+                if at is not None
+                else _outline([run for runs in blocks.values() for run in runs])
+            )
+        rows = {(grid, self.lattices[grid].cells[cell].row) for grid, cell in self.owners}
         for run in self.untagged:
-            at = self._ruled_cell(run) if run.text.strip() else None
-            if at is not None and (at[0], self.lattices[at[0]].cells[at[1]].row) in tagged_rows:
+            at = self._ruled_cell(run)
+            if at is not None and (at[0], self.lattices[at[0]].cells[at[1]].row) in rows:
                 raise self._disagree("text in a table row has no tag")
 
     def _disagree(self, how: str) -> TagsDisagreeError:
         return TagsDisagreeError(f"page {self.number}: {how}")
 
     def _ruled_cell(self, run: Run) -> tuple[int, int] | None:
+        """The grid and cell that hold the middle of a run; None outside grids and for a blank."""
+        if not run.text.strip():
+            return None
         x, y = (run.x0 + run.x1) / 2, (run.top + run.bottom) / 2
         for number, lattice in enumerate(self.lattices):
             cell = lattice.cell_at(x, y)
             if cell >= 0:
                 return number, cell
         return None
-
-
-def _spans(
-    text_page: Handle, characters: Characters, tags: PageTags
-) -> Iterator[tuple[ContentTag | None, bool, int, int]]:
-    """Runs of characters with one tag on one line: tag, whether it lacks one it needs, the span.
-
-    Characters that PDFium generated have no page object: a space between two runs of one tag is
-    kept with them, a line's end parts them.
-    """
-    text = characters.text
-    handles = list(map(library.text_object, repeat(text_page), range(len(text))))
-    known: dict[Handle, tuple[ContentTag | None, bool]] = {}
-    tag: ContentTag | None = None
-    loose = False
-    begin = end = 0
-    changes = [at for at, differs in enumerate(map(ne, handles, handles[1:]), start=1) if differs]
-    for start, position in zip([0, *changes], [*changes, len(handles)], strict=True):
-        handle = handles[start] if handles else None
-        if not handle:
-            if text[start:position].strip(" ") and begin < end:
-                yield tag, loose, begin, end
-                begin = end = position
-            continue
-        if handle not in known:
-            mark = library.object_marked_content(handle)
-            found = tags.content.get(mark)
-            known[handle] = found, found is None and not is_artifact(handle)
-        if begin < end and known[handle] != (tag, loose):
-            yield tag, loose, begin, end
-            begin = end
-        if begin == end:
-            begin = start
-        tag, loose = known[handle]
-        end = position
-    if begin < end:
-        yield tag, loose, begin, end
 
 
 def _outline(runs: Sequence[Run]) -> Box:

@@ -38,12 +38,14 @@ class _Slot:
 
 def place_cells(cells: Sequence["TaggedCell"], row_lengths: dict[Path, int]) -> PlacedCells:
     """Every cell in the grid that row order and spans make; cells without content are blank."""
-    paths = sorted({cell.tag.row for cell in cells})
+    by_row: dict[Path, dict[int, TaggedCell]] = {}
+    for cell in cells:
+        by_row.setdefault(cell.tag.row, {})[cell.tag.index] = cell
+    paths = sorted(by_row)
     rows: list[list[_Slot]] = []
     below: dict[tuple[int, int], bool] = {}
     for number, path in enumerate(paths):
-        by_index = {cell.tag.index: cell for cell in cells if cell.tag.row == path}
-        rows.append(_row(number, by_index, row_lengths.get(path, 0), below))
+        rows.append(_row(number, by_row[path], row_lengths.get(path, 0), below))
     width = max((slot.column + slot.width for row in rows for slot in row), default=0)
     starts = _column_starts(rows, width)
     placed = []

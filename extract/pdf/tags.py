@@ -24,9 +24,12 @@ _DEEPEST = 60
 _MOST_ELEMENTS = 200_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CellTag:
-    """A table cell's element: its table and row, its place among the row's kids, its spans."""
+    """A table cell's element: its table and row, its place among the row's kids, its spans.
+
+    One object stands for one cell on one page; `path` is the same on all of its pages.
+    """
 
     table: Path
     row: Path
@@ -34,6 +37,11 @@ class CellTag:
     row_span: int = 1
     column_span: int = 1
     header: bool = False
+
+    @property
+    def path(self) -> Path:
+        """The cell's path in the structure tree."""
+        return (*self.row, self.index)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

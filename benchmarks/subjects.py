@@ -37,8 +37,8 @@ def text_pass() -> object:
 
 
 def box_pass() -> object:
-    """The text of every page and the box of every character, as pypdfium2's interface gives them."""
-    boxes = []
+    """The text of every page and the box of every character, by pypdfium2's own interface."""
+    boxes: list[tuple[float, ...]] = []
     with pypdfium2.PdfDocument(PDF) as document:
         for page in document:
             text_page = page.get_textpage()
@@ -86,9 +86,9 @@ def pdfplumber_tables() -> object:
 
 def camelot_tables() -> object:
     """The default lattice on every page."""
-    import camelot
+    from camelot.io import read_pdf
 
-    return camelot.read_pdf(str(PDF), pages="all", flavor="lattice", suppress_stdout=True)
+    return read_pdf(str(PDF), pages="all", flavor="lattice", suppress_stdout=True)
 
 
 def docx_document() -> object:

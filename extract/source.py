@@ -21,6 +21,8 @@ _KNOWN_OTHERS = {
     b"7z\xbc\xaf": "a 7-Zip archive",
     b"Rar!": "a RAR archive",
 }
+# Letters that a text may begin with as well; such a text has no zero byte.
+_WORDS_TOO = (b"BM", b"RIFF", b"GIF8")
 _REMEDY = "ebplan reads PDF, DOCX and tab-separated text"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -64,6 +66,8 @@ def detect_format(path: Path) -> Format:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", _OLE)):
         return "docx"
     for magic, what in _KNOWN_OTHERS.items():
+        if magic in _WORDS_TOO and b"\0" not in head:
+            continue
         if head.startswith(magic):
             raise UnsupportedFormatError(f"is {what}", where=path.name, remedy=_REMEDY)
     if _looks_like_text(head):
@@ -74,16 +78,10 @@ def detect_format(path: Path) -> Format:
 
 
 def _looks_like_text(head: bytes) -> bool:
+    """Whether these bytes could be text, in whatever encoding: its reader says if it is UTF-8."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
-    if any(byte < 9 or 13 < byte < 27 for byte in head):
-        return False
-    try:
-        head.decode("utf-8")
-    except UnicodeDecodeError as error:
-        # A character cut by the end of what was looked at is no fault.
-        return error.start >= _HEAD - 4
-    return True
+    return not any(byte < 9 or 13 < byte < 27 for byte in head)
 
 
 def _reason(error: Exception) -> str:

@@ -1,13 +1,14 @@
 """The reader of transcriptions: plain text whose table rows are lines with tabs.
 
-Lines that follow each other with the same number of tabs are one table. Such a transcription
+Lines that follow each other with the same number of tabs are one table; a single one with fewer
+has lost those at its end. Such a transcription
 writes a line's end inside a cell as a space, so a space between two characters that are written
 together (`extract.scripts`) is given back as the line's end that it was. `<p>…</p>` marks a
 paragraph inside a cell.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from extract.errors import DamagedError, LimitError
 from extract.limits import Limits
 from extract.scripts import CJK_RANGES, SHARED_RANGES
 
+# The ends of lines and pages. What Word and Unicode have besides is an end inside a cell.
+_LINE = re.compile(r"\r\n|[\r\n\f]")
+_INNER_LINE = re.compile("[\v\x1c-\x1e\x85\u2028\u2029]")
 _NOTE = re.compile(r"[¹²³⁰⁴-⁹]")
 _LINE_END = re.compile(
     f"(?<=[{CJK_RANGES}]) +(?=[{CJK_RANGES}{SHARED_RANGES}])"
@@ -31,7 +35,7 @@ def read_text(path: Path, *, limits: Limits | None = None) -> Document:
     Raises DamagedError where the bytes are not text, LimitError where the file is too large.
     """
     limits = limits or Limits()
-    lines = _decode(path, limits).splitlines()
+    lines = _LINE.split(_decode(path, limits))
     return Document(format="text", reader="markup", blocks=tuple(_blocks(lines, limits, path.name)))
 
 
@@ -57,10 +61,9 @@ def _decode(path: Path, limits: Limits) -> str:
 
 def _blocks(lines: list[str], limits: Limits, name: str) -> Iterator[Block]:
     cells = 0
-    for tabs, group in groupby(lines, key=lambda line: line.count("\t")):
-        if tabs:
-            rows = [line.split("\t") for line in group]
-            cells += len(rows) * (tabs + 1)
+    for has_tabs, group in groupby(lines, key=lambda line: "\t" in line):
+        for rows in _tables(group) if has_tabs else ():
+            cells += sum(map(len, rows))
             if cells > limits.cells:
                 raise LimitError(
                     f"more than the {limits.cells:,} table cells allowed",
@@ -68,8 +71,27 @@ def _blocks(lines: list[str], limits: Limits, name: str) -> Iterator[Block]:
                     remedy="split the file",
                 )
             yield _table(rows)
-        else:
+        if not has_tabs:
             yield from (_paragraph(line) for line in group if line.strip())
+
+
+def _tables(lines: Iterable[str]) -> Iterator[list[list[str]]]:
+    """The rows of each table of lines with tabs: another number of tabs begins another table.
+
+    A single line with fewer tabs than the table before it has lost those at its end.
+    """
+    table: list[list[str]] = []
+    for tabs, group in groupby(lines, key=lambda line: line.count("\t")):
+        rows = [line.split("\t") for line in group]
+        width = len(table[0]) if table else 0
+        if tabs + 1 == width or (len(rows) == 1 and tabs + 1 < width):
+            table.extend([*row, *[""] * (width - len(row))] for row in rows)
+        else:
+            if table:
+                yield table
+            table = rows
+    if table:
+        yield table
 
 
 def _paragraph(line: str) -> Paragraph:
@@ -93,7 +115,8 @@ def _table(rows: list[list[str]]) -> Table:
 
 
 def _cell(row: int, column: int, text: str) -> Cell:
-    paragraphs = [part.strip() for part in re.split(r"\s*</?p>\s*", text.strip())]
+    text = _INNER_LINE.sub(" ", text)
+    paragraphs = [part.strip() for part in re.split("</?p>", text)]
     lines: list[str] = []
     breaks: list[int] = []
     for paragraph in filter(None, paragraphs):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.pdf import library
 from extract.pdf.display import Display
@@ -10,12 +11,16 @@ from extract.pdf.library import Handle
 from extract.scripts import CJK_RANGES, is_cjk
 
 _RUN = re.compile(r"[^\r\n]+")
+_BORDER = re.compile(f"(?<=[{CJK_RANGES}])(?=[A-Za-z0-9(])|(?<=[A-Za-z0-9)%])(?=[{CJK_RANGES}])")
 _BESIDE_CJK = re.compile(f"(?<=[{CJK_RANGES}]) | (?=[{CJK_RANGES}])")
 # A step back and down by this share of the characters' height begins another line.
 _LINE_STEP = 0.5
-# Ems. Wider gaps between two ideographs, or between an ideograph and a figure, are spaces.
-_STRETCHED = 0.7
-_SET_APART = 0.225
+# Ems. A wider gap between an ideograph and a figure is a space.
+# The share of a line's height by which words stand apart, and of its width by which kerning sets
+# a character back.
+_WORD_GAP = 0.25
+_KERNING = 0.5
+_SET_APART = 0.21
 # PDFium's mark for a hyphen at a line's end.
 _HYPHEN_MARKS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 
@@ -59,11 +64,18 @@ class Characters:
         """Start and end of each run of characters between the line ends that PDFium sees."""
         for match in _RUN.finditer(self.text):
             start, end = match.span()
-            x0s = self.x0s[start:end]
-            if x0s == sorted(x0s):
+            if self._is_ordered(start, end):
                 yield start, end
             else:
                 yield from self._by_line(start, end)
+
+    def _is_ordered(self, start: int, end: int) -> bool:
+        """Whether the characters stand from left to right; kerning may set one back a little."""
+        x0s = self.x0s[start:end]
+        return x0s == sorted(x0s) or all(
+            before - after < _KERNING * (self.x1s[index] - after)
+            for index, (before, after) in enumerate(pairwise(x0s), start=start + 1)
+        )
 
     def _by_line(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """A run in which PDFium missed a line's end, cut where the text jumps back and down."""
@@ -80,14 +92,13 @@ class Characters:
 
     def run(self, start: int, end: int) -> Run:
         """The run of those characters, from left to right, without spaces set by justification."""
-        x0s = self.x0s[start:end]
-        if x0s != sorted(x0s):
+        if not self._is_ordered(start, end):
             return self._reordered(start, end)
         return Run(
             start,
             end,
-            self._without_gaps(start, end),
-            x0s[0],
+            self._spaced(start, end),
+            self.x0s[start],
             min(self.tops[start:end]),
             max(self.x1s[start:end]),
             max(self.bottoms[start:end]),
@@ -100,34 +111,42 @@ class Characters:
             (self.tops[index] + self.bottoms[index]) / 2,
         )
 
-    def _without_gaps(self, start: int, end: int) -> str:
-        """The text without spaces that PDFium generated beside ideographs for a gap of the layout.
+    def _spaced(self, start: int, end: int) -> str:
+        """The text with spaces beside ideographs as the author set them, told by their width.
 
-        Justification stretches the gaps between ideographs, and word processors set a fifth of an
-        em between an ideograph and a figure that touch. A space is a quarter of an em and more.
+        PDFium generates a space where justification stretches the gap between ideographs, and
+        where word processors set a fifth of an em between an ideograph and a figure that touch.
+        It generates none where a producer leaves a narrow space's glyph out. A space is more than
+        a fifth of an em.
         """
         text = self.text[start:end]
-        if " " not in text:
+        edits = {}
+        if " " in text:
+            for match in _BESIDE_CJK.finditer(text):
+                if self._is_gap(start + match.start(), start, end):
+                    edits[match.start()] = ""
+        for match in _BORDER.finditer(text):
+            index = start + match.start()
+            if self._gap(index - 1, index) >= _SET_APART:
+                edits[match.start()] = " " + text[match.start()]
+        if not edits:
             return text
-        drop = [
-            match.start()
-            for match in _BESIDE_CJK.finditer(text)
-            if self._is_gap(start + match.start(), start, end)
-        ]
-        for position in reversed(drop):
-            text = text[:position] + text[position + 1 :]
-        return text
+        return "".join(edits.get(position, character) for position, character in enumerate(text))
+
+    def _gap(self, left: int, right: int) -> float:
+        """The gap between two characters in ems, which an ideograph of the two is wide."""
+        ideograph = left if is_cjk(self.text[left]) else right
+        em = self.x1s[ideograph] - self.x0s[ideograph]
+        return (self.x0s[right] - self.x1s[left]) / em if em else 0.0
 
     def _is_gap(self, index: int, start: int, end: int) -> bool:
         if self.x1s[index] > self.x0s[index]:
             return False
         if not start < index < end - 1:
             return True
-        left, right = is_cjk(self.text[index - 1]), is_cjk(self.text[index + 1])
-        ideograph = index - 1 if left else index + 1
-        em = self.x1s[ideograph] - self.x0s[ideograph]
-        gap = self.x0s[index + 1] - self.x1s[index - 1]
-        return gap < (_STRETCHED if left and right else _SET_APART) * em
+        if is_cjk(self.text[index - 1]) and is_cjk(self.text[index + 1]):
+            return True
+        return self._gap(index - 1, index + 1) < _SET_APART
 
     def _reordered(self, start: int, end: int) -> Run:
         """The run with its characters sorted by place; generated spaces are set anew."""
@@ -135,12 +154,12 @@ class Characters:
             (index for index in range(start, end) if self.x1s[index] > self.x0s[index]),
             key=lambda index: self.x0s[index],
         ) or list(range(start, end))
-        parts: list[str] = []
-        for previous, index in zip([order[0], *order], order, strict=False):
-            height = self.bottoms[index] - self.tops[index]
-            if self.x0s[index] - self.x1s[previous] > 0.25 * height:
+        height = max(self.bottoms[index] - self.tops[index] for index in order)
+        parts = [self.text[order[0]]]
+        for left, right in pairwise(order):
+            if self.x0s[right] - self.x1s[left] > _WORD_GAP * height:
                 parts.append(" ")
-            parts.append(self.text[index])
+            parts.append(self.text[right])
         return Run(
             start,
             end,

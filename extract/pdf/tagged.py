@@ -47,7 +47,14 @@ class TaggedCell:
         characters: Characters,
         place: Place,
     ) -> None:
-        """Add what stands in the cell on one page, block by block."""
+        """Add what stands in the cell on one page, block by block.
+
+        Some producers tag a header row that is printed again on each page as one row: it counts
+        once.
+        """
+        texts = [line.text for _, lines in blocks for line in lines]
+        if self.tag.header and self.places and texts == self.lines[: len(texts)]:
+            return
         count = 0
         for path, lines in blocks:
             if self.lines and path != self.last_block:

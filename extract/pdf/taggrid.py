@@ -90,25 +90,41 @@ def _column_starts(rows: Sequence[Sequence[_Slot]], width: int) -> dict[int, flo
 
 
 def _settle_short(row: list[_Slot], starts: dict[int, float], width: int) -> None:
-    """Move the cells of a row that came out short to the columns that they stand under."""
-    for position, slot in enumerate(row):
-        if slot.cell is None or not slot.cell.places:
-            continue
-        x0 = slot.cell.places[0].x0
-        column = next(
-            (column for column, start in starts.items() if abs(start - x0) <= _NEAR), None
-        )
-        if column is not None and column > slot.column:
-            shift = column - slot.column
-            for later in row[position:]:
-                later.column += shift
-            if position:
-                row[position - 1].width += shift
+    """Move the cells of a row that came out short to the columns that they stand under.
+
+    What is left free before a cell belongs to a cell without content, whose span isn't known, or
+    to cells that the tags leave out.
+    """
+    settled: list[_Slot] = []
+    shift = 0
     for slot in row:
-        slot.width = min(slot.width, width - slot.column)
-    row[:] = [slot for slot in row if slot.width > 0]
-    if row and row[-1].cell is None:
-        row[-1].width = width - row[-1].column
+        slot.column += shift
+        free = _free_before(slot, starts)
+        if free > 0:
+            shift += free
+            _fill(settled, slot.column, free)
+            slot.column += free
+        settled.append(slot)
+    end = settled[-1].column + settled[-1].width
+    _fill(settled, end, width - end)
+    row[:] = [slot for slot in settled if slot.column + slot.width <= width]
+
+
+def _free_before(slot: _Slot, starts: dict[int, float]) -> int:
+    """How many columns further to the right a cell stands on the page, 0 where that isn't known."""
+    if slot.cell is None or not slot.cell.places:
+        return 0
+    x0 = slot.cell.places[0].x0
+    found = [column for column, start in starts.items() if abs(start - x0) <= _NEAR]
+    return max(found[0] - slot.column, 0) if found else 0
+
+
+def _fill(slots: list[_Slot], column: int, free: int) -> None:
+    """Fill free columns: a cell without content before them takes them, else blank cells do."""
+    if free > 0 and slots and slots[-1].cell is None:
+        slots[-1].width += free
+    else:
+        slots.extend(_Slot(None, column + index, 1) for index in range(free))
 
 
 def _cells(row: Sequence[_Slot], number: int, rows: int) -> list[Cell]:

@@ -39,23 +39,33 @@ class Finding(_Model):
     """Something that is wrong, missing or uncertain, in a plain sentence."""
 
     code: str = Field(description="Stable name of the kind of finding; docs/findings.md lists all.")
-    level: Level
+    level: Level = Field(
+        description="error: something is wrong; warning: something may be; info: a choice was made."
+    )
     record: str | None = Field(default=None, description="Id of the record it is about, if one.")
-    message: str
-    sources: list[Source] = Field(default_factory=list)
+    message: str = Field(description="What was found, in a plain sentence.")
+    sources: list[Source] = Field(
+        default_factory=list, description="Where it was found; empty where there are no pages."
+    )
 
 
 class Budget(_Model):
     """Whether the action's cost is in the programme budget."""
 
-    value: BudgetValue
+    value: BudgetValue = Field(
+        description="none is a dash, blank an empty cell, tbc to be confirmed or completed, "
+        "unrecognised a wording that no lexicon knows."
+    )
     text: str = Field(description="The cell as printed.")
 
 
 class Cost(_Model):
     """The estimated cost of delivery."""
 
-    kind: CostKind
+    kind: CostKind = Field(
+        description="amount is money, staff_time no more than working hours; the others as for "
+        "the budget."
+    )
     text: str = Field(description="The cell as printed.")
     min_usd: UsDollars | None = Field(default=None, description="US dollars; lower end of a range.")
     max_usd: UsDollars | None = Field(
@@ -72,14 +82,17 @@ class TimelineEntry(_Model):
     """One year column of one record."""
 
     period: str = Field(description='The year, or "2025+" for that year and beyond.')
-    mark: Mark
+    mark: Mark = Field(description="due is an X; the others as for the budget.")
     text: str = Field(description="The cell as printed.")
 
 
 class Status(_Model):
     """The state of implementation."""
 
-    value: StatusValue
+    value: StatusValue = Field(
+        description="ongoing, planned (plans are made), planning (plans are being made), "
+        "implemented (all of Annex 2); the others as for the budget."
+    )
     text: str = Field(description="The cell as printed; empty where the annex has no such column.")
 
 
@@ -96,39 +109,47 @@ class Record(_Model):
     id: str = Field(
         description='"A1-12" for action 12 of Annex 1, "A1-s3" for its third subheading.'
     )
-    annex: int = Field(ge=1)
-    kind: Literal["action", "subheading"]
+    annex: int = Field(ge=1, description="Number of the annex.")
+    kind: Literal["action", "subheading"] = Field(description="What the row is.")
     number: int | None = Field(description="As printed; null for a subheading.")
     theme: int | None = Field(description='Number of the theme; null under "other matters".')
-    functional_area: str
+    functional_area: str = Field(description="The first part of the area column.")
     sub_area: str = Field(description='"" where the cell names no sub-area.')
     subheading: str | None = Field(description="Id of the subheading that covers this action.")
     action: str = Field(description="Action or deliverable; paragraphs separated by a line feed.")
-    objective: str | None
-    comments: str | None
-    budget: Budget | None
-    cost: Cost | None
-    timeline: list[TimelineEntry] | None
-    status: Status | None
+    objective: str | None = Field(description="Objective or need; null without such a column.")
+    comments: str | None = Field(
+        description="The Secretariat's comments; null without such a column."
+    )
+    budget: Budget | None = Field(description="Null without such a column, or merged.")
+    cost: Cost | None = Field(description="Null without such a column, or merged.")
+    timeline: list[TimelineEntry] | None = Field(
+        description="One entry a year column, from left to right; null without any, or merged."
+    )
+    status: Status | None = Field(description="Null where the cell is merged with others.")
     references: list[str] = Field(description="Document symbols named in the record's texts.")
     sources: list[Source] = Field(description="Where the row stands; empty for DOCX and text.")
-    merged: Merged | None = None
-    findings: list[Finding] = Field(default_factory=list)
+    merged: Merged | None = Field(
+        default=None, description="The cell that several value columns of the row share, if any."
+    )
+    findings: list[Finding] = Field(
+        default_factory=list, description="What was found amiss in this record."
+    )
 
 
 class Theme(_Model):
     """A theme row, which spans the table."""
 
     number: int | None = Field(description='Null for "other matters".')
-    title: str
+    title: str = Field(description="As printed, without its number.")
 
 
 class SourceFile(_Model):
     """The file that was read."""
 
-    name: str
-    format: Literal["pdf", "docx", "text"]
-    sha256: str = Field(pattern="^[0-9a-f]{64}$")
+    name: str = Field(description="The file's name, without its folders.")
+    format: Literal["pdf", "docx", "text"] = Field(description="What the content is.")
+    sha256: str = Field(pattern="^[0-9a-f]{64}$", description="Hash of the file's bytes.")
     pages: int | None = Field(description="Null where the format has no pages.")
 
 
@@ -136,7 +157,7 @@ class Claim(_Model):
     """What the document says of its own contents."""
 
     annex: int | None = Field(description="Null for the whole plan.")
-    actions: int = Field(ge=0)
+    actions: int = Field(ge=0, description="How many numbered actions there are said to be.")
     text: str = Field(description="The words that say so.")
 
 
@@ -144,22 +165,28 @@ class PlanDocument(_Model):
     """The document the plan was read from."""
 
     symbol: str = Field(description='Document symbol, the same in every language: "EB152/34".')
-    title: str
+    title: str = Field(description='As printed; "" where none was found.')
     language: str = Field(description="ISO 639-1 code.")
     profile: str = Field(description="The plan family whose columns were expected.")
-    source: SourceFile
-    reader: str = Field(description="The evidence tables were read by: tags, rules, markup, ….")
-    claims: list[Claim] = Field(default_factory=list)
+    source: SourceFile = Field(description="The file that the plan was read from.")
+    reader: str = Field(description="The evidence tables were read by: tags, rules or markup.")
+    claims: list[Claim] = Field(
+        default_factory=list, description="What the document says of its own contents."
+    )
 
 
 class Plan(_Model):
     """A whole plan: themes, records in document order, and what was found amiss."""
 
-    schema_version: Literal["ebplan/1"] = Field(default="ebplan/1", alias="schema")
-    document: PlanDocument
-    themes: list[Theme]
-    records: list[Record]
-    findings: list[Finding] = Field(default_factory=list)
+    schema_version: Literal["ebplan/1"] = Field(
+        default="ebplan/1", alias="schema", description="Version of this contract."
+    )
+    document: PlanDocument = Field(description="The document as a whole.")
+    themes: list[Theme] = Field(description="Each theme once, in document order.")
+    records: list[Record] = Field(description="Actions and subheadings in document order.")
+    findings: list[Finding] = Field(
+        default_factory=list, description="What was found amiss in the plan as a whole."
+    )
 
     def actions(self, annex: int | None = None) -> list[Record]:
         """The numbered actions, of one annex or of all, in document order."""

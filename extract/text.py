@@ -1,10 +1,9 @@
 """The reader of transcriptions: plain text whose table rows are lines with tabs.
 
 Lines that follow each other with the same number of tabs are one table; a single one with fewer
-has lost those at its end. Such a transcription
-writes a line's end inside a cell as a space, so a space between two characters that are written
-together (`extract.scripts`) is given back as the line's end that it was. `<p>…</p>` marks a
-paragraph inside a cell.
+has lost those at its end. Such a transcription writes a line's end inside a cell as a space, so a
+space between two characters that are written together (`extract.scripts`) is given back as the
+line's end that it was. `<p>…</p>` marks a paragraph inside a cell.
 """
 
 import re
@@ -63,7 +62,7 @@ def _blocks(lines: list[str], limits: Limits, name: str) -> Iterator[Block]:
     cells = 0
     for has_tabs, group in groupby(lines, key=lambda line: "\t" in line):
         for rows in _tables(group) if has_tabs else ():
-            cells += sum(map(len, rows))
+            cells += len(rows) * len(rows[0])
             if cells > limits.cells:
                 raise LimitError(
                     f"more than the {limits.cells:,} table cells allowed",
@@ -85,7 +84,7 @@ def _tables(lines: Iterable[str]) -> Iterator[list[list[str]]]:
         rows = [line.split("\t") for line in group]
         width = len(table[0]) if table else 0
         if tabs + 1 == width or (len(rows) == 1 and tabs + 1 < width):
-            table.extend([*row, *[""] * (width - len(row))] for row in rows)
+            table.extend(rows)
         else:
             if table:
                 yield table
@@ -100,15 +99,16 @@ def _paragraph(line: str) -> Paragraph:
 
 
 def _table(rows: list[list[str]]) -> Table:
+    width = len(rows[0])
     cells = [
         _cell(row, column, text)
         for row, texts in enumerate(rows)
-        for column, text in enumerate(texts)
+        for column, text in enumerate([*texts, *[""] * (width - len(texts))])
     ]
     return Table(
         cells=tuple(cells),
         row_count=len(rows),
-        column_count=len(rows[0]),
+        column_count=width,
         evidence="markup",
         spans_known=False,
     )

@@ -1,7 +1,7 @@
 """A PDF becomes a Document, page by page; each page is let go before the next is read."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -58,8 +58,14 @@ class PdfFile:
         """Whether the file says that it is tagged (PDF 32000-1, 14.7.1)."""
         return bool(pdfium.FPDFCatalog_IsTagged(self.pdf.raw))
 
-    def pages(self) -> Iterator[OpenPage]:
-        """Each page in turn, open only until the next is asked for."""
+    def pages(self) -> AbstractContextManager[Iterator[OpenPage]]:
+        """Each page in turn, open only until the next is asked for or the context is left.
+
+        A page that outlived its document would take the whole process down.
+        """
+        return closing(self._pages())
+
+    def _pages(self) -> Generator[OpenPage, None, None]:
         if self.page_count > self.limits.pages:
             raise self.limits.exceeded("pages", where=self.name)
         characters = 0
@@ -135,28 +141,32 @@ def _unusable(name: str, what: str) -> UnsupportedFormatError:
 
 
 def _by_rules(file: PdfFile) -> Document:
-    pages: list[PageContent] = []
+    contents: list[PageContent] = []
     cells = 0
-    for page in file.pages():
-        if page.lattices:
-            content = read_ruled_page(page.number, page.characters(), page.lattices)
-        else:
-            content = read_plain_page(page.number, page.text_page, page.count)
-        cells += sum(table.row_count * table.column_count for table in content.tables())
-        if cells > file.limits.cells:
-            raise file.limits.exceeded("cells", where=file.name)
-        pages.append(content)
-    if not any(page.has_text for page in pages):
+    with file.pages() as pages:
+        for page in pages:
+            if page.lattices:
+                content = read_ruled_page(page.number, page.characters(), page.lattices)
+            else:
+                content = read_plain_page(page.number, page.text_page, page.count)
+            cells += sum(table.row_count * table.column_count for table in content.tables())
+            if cells > file.limits.cells:
+                raise file.limits.exceeded("cells", where=file.name)
+            contents.append(content)
+    if not any(content.has_text for content in contents):
         raise _no_text(file)
-    return file.document(blocks=tuple(blocks_of(pages)), reader="rules")
+    return file.document(blocks=tuple(blocks_of(contents)), reader="rules")
 
 
 def _by_tags(file: PdfFile) -> Document:
     tagged = TaggedDocument()
-    for page in file.pages():
-        if page.count:
-            tags = read_page_tags(page.page)
-            tagged.add_page(page.number, page.text_page, page.characters(), tags, page.lattices)
+    with file.pages() as pages:
+        for page in pages:
+            if page.count:
+                tags = read_page_tags(page.page)
+                tagged.add_page(
+                    page.number, page.text_page, page.characters(), tags, page.lattices
+                )
     if not tagged.characters:
         raise _no_text(file)
     if not tagged.cells:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from extract.document import Cell, Place, Table
 from extract.pdf.characters import Characters, Run
-from extract.pdf.lattice import GridCell, Lattice
+from extract.pdf.lattice import GridCell, Lattice, Line
 from extract.pdf.lines import PrintedLine, author_breaks, printed_lines
 
 # Points that a character may reach over its cell's edge and still be wholly in it.
@@ -50,20 +50,31 @@ def settle(lattices: Sequence[Lattice], characters: Characters) -> None:
 
 def _drop_double_lines(lattice: Lattice, characters: Characters) -> None:
     """Take neighbouring positions without a character between them for one line (double rules)."""
-    for positions, groups, starts, ends in (
-        (lattice.xs, lattice.vertical, characters.x0s, characters.x1s),
-        (lattice.ys, lattice.horizontal, characters.tops, characters.bottoms),
+    upright = (characters.x0s, characters.x1s), (characters.tops, characters.bottoms)
+    for positions, groups, (across, along) in (
+        (lattice.xs, lattice.vertical, upright),
+        (lattice.ys, lattice.horizontal, upright[::-1]),
     ):
         index = 1
         while index < len(positions) and len(positions) > 2:
             low, high = positions[index - 1], positions[index]
+            between = (
+                (along[0][at] + along[1][at]) / 2
+                for at, (start, end) in enumerate(zip(*across, strict=True))
+                if low < (start + end) / 2 < high
+            )
             if high - low < _CLOSE and not any(
-                low < (start + end) / 2 < high for start, end in zip(starts, ends, strict=True)
+                _reach(groups[index - 1], at) and _reach(groups[index], at) for at in between
             ):
                 groups[index - 1].extend(groups.pop(index))
                 positions.pop(index)
             else:
                 index += 1
+
+
+def _reach(lines: Sequence[Line], at: float) -> bool:
+    """Whether one of the lines goes past a point along it: in a merged cell none does."""
+    return any(line.start <= at <= line.end for line in lines)
 
 
 def _assign(tables: Sequence[RuledTable], characters: Characters) -> list[Run]:

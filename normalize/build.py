@@ -162,8 +162,7 @@ def _values(annex: Annex, row: Row, lexicon: Lexicon, contexts: Contexts) -> _Va
     """The typed values of the row; null where the annex has no such column or cells are merged."""
     values = _Values()
     columns = annex.profile.columns
-    periods = [column.role for column in annex.columns if column.role and is_period(column.role)]
-    merged = _merged(row, periods, contexts)
+    merged = _merged(row, row.periods, contexts)
     values.merged = merged
     inside = merged.columns if merged is not None else []
 
@@ -175,7 +174,7 @@ def _values(annex: Annex, row: Row, lexicon: Lexicon, contexts: Contexts) -> _Va
     if "cost" in columns and "cost" not in inside:
         values.cost = parse_cost(text("cost"), lexicon)
     if "timeline" in columns and "timeline" not in inside:
-        values.timeline = [parse_mark(period, text(period), lexicon) for period in periods]
+        values.timeline = [parse_mark(period, text(period), lexicon) for period in row.periods]
     if annex.profile.status is not None:
         values.status = Status(value=_status(annex.profile.status), text="")
     elif "status" in columns and "status" not in inside:
@@ -216,9 +215,8 @@ def _record_findings(record: Record, judged: JudgedRow, area: Area) -> Iterator[
         yield about("unrecognised_value", field=name, text=text)
     if not area.certain:
         yield about("unsplit_area", text=area.functional_area)
-    for piece in judged.row.unassigned:
-        if piece:
-            yield about("unassigned_text", text=piece.label())
+    for piece in judged.row.unplaced():
+        yield about("unassigned_text", text=piece.label())
     for doubt in judged.doubts:
         if doubt == judged.verdict.reason:
             yield about("row_kind_uncertain", kind=record.kind, reason=doubt)

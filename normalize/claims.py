@@ -10,6 +10,7 @@ from normalize.records import Claim
 from normalize.text import mend
 
 _LONGEST = 200_000
+_MOST_DIGITS = 9
 _TOGETHER = re.compile(f"(?<=[{CJK_RANGES}]) *\\n *(?=[{CJK_RANGES}])")
 
 
@@ -25,7 +26,7 @@ def claims_in(text: str, lexicon: Lexicon) -> list[Claim]:
     found = []
     for pattern in lexicon.claims:
         match = pattern.search(text)
-        if match:
+        if match and len(max(match.groups(""), key=len)) <= _MOST_DIGITS:
             groups = match.groupdict()
             annex = groups.get("annex")
             claim = Claim(

@@ -5,6 +5,7 @@ A role is a field of a record (`number`, `functional_area`, `action`, …) or a 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -19,6 +20,7 @@ from normalize.profiles import YEAR_GROUP, AnnexProfile, Profile
 # of the plan score 0.8 and more, different headings 0.4 and less.
 SIMILAR = 0.7
 _MOST_HEADER_ROWS = 6
+_NUMBER = re.compile(r"\d{1,3}[.)、]?")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _LONGEST_YEAR_HEADING = 24
 
@@ -81,24 +83,52 @@ def header_rows(grid: Grid, lexicon: Lexicon) -> int:
     """How many rows at the top of the table are its header, 0 where there is none."""
     found = 0
     for row in range(min(grid.table.row_count, _MOST_HEADER_ROWS)):
-        cells = [(cell, len(columns)) for cell, columns in grid.row(row) if cell.text.strip()]
-        hits = sum(_is_heading(cell, lexicon) for cell, _ in cells)
+        cells = [(cell, at) for cell, at in grid.row(row) if cell.text.strip()]
+        hits = sum(_is_heading(grid, row, cell, at[0], lexicon) for cell, at in cells)
         if hits and hits * 2 >= len(cells) and (found or hits > 1):
             found = row + 1
-        elif found and cells and not all(cell.header for cell, _ in cells):
+        elif cells and _is_data([cell for cell, _ in cells], under_header=found > 0):
             break
     return found
 
 
-def is_header_row(grid: Grid, row: int, lexicon: Lexicon) -> bool:
-    """Whether a row inside the table is a header that is printed again."""
-    cells = [cell for cell, _ in grid.row(row) if cell.text.strip()]
-    hits = sum(_is_heading(cell, lexicon) for cell in cells)
+def _is_data(cells: list[Cell], *, under_header: bool) -> bool:
+    """Whether a row without headings is data: above a header it may be a title as well."""
+    if under_header:
+        return not all(cell.header for cell in cells)
+    return _NUMBER.fullmatch(cells[0].text.strip()) is not None
+
+
+def is_header_row(grid: Grid, row: int, lexicon: Lexicon, roles: Sequence[str | None]) -> bool:
+    """Whether a row inside the table is a header that is printed again.
+
+    A year is a heading in a year column only: in any other it may be all that goes on there.
+    """
+    cells = [(cell, at) for cell, at in grid.row(row) if cell.text.strip()]
+    hits = sum(
+        _is_period_role(roles, at[0])
+        if period_of(cell.text, lexicon)
+        else _names_role(cell, lexicon)
+        for cell, at in cells
+    )
     return hits > 1 and hits * 2 > len(cells)
 
 
-def _is_heading(cell: Cell, lexicon: Lexicon) -> bool:
-    return _match(cell.text, lexicon)[0] is not None or period_of(cell.text, lexicon) is not None
+def _is_heading(grid: Grid, row: int, cell: Cell, column: int, lexicon: Lexicon) -> bool:
+    """Whether a cell is a heading; a year is one where no other column's heading stands above."""
+    if period_of(cell.text, lexicon) is None:
+        return _names_role(cell, lexicon)
+    column_above = (grid.covering[above][column] for above in reversed(range(row)))
+    heading = next((it for it in column_above if it and it is not cell and it.text.strip()), None)
+    return cell.header or heading is None or _match(heading.text, lexicon)[0] in (None, YEAR_GROUP)
+
+
+def _names_role(cell: Cell, lexicon: Lexicon) -> bool:
+    return _match(cell.text, lexicon)[0] is not None
+
+
+def _is_period_role(roles: Sequence[str | None], column: int) -> bool:
+    return column < len(roles) and is_period(roles[column] or "")
 
 
 def _headings(grid: Grid, rows: int, column: int) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extract.document import Document, Paragraph, Place, Table
+from extract.document import Cell, Document, Paragraph, Place, Table
 from normalize.annexes import AnnexHeading, annex_heading
 from normalize.areas import split_area
 from normalize.columns import Column, Layout, closest_annex, find_layout, is_header_row
@@ -16,7 +16,7 @@ from normalize.kinds import Verdict, action_number, judge
 from normalize.lexicon import Lexicon
 from normalize.pieces import Row
 from normalize.profiles import AnnexProfile, Profile
-from normalize.rows import read_row, settle_shifted
+from normalize.rows import read_row, settle_number, settle_shifted
 
 Action = Literal["began", "joined", "continued", "ignored", "glued", "header_dropped"]
 
@@ -52,6 +52,7 @@ class Annex:
     columns: tuple[Column, ...]
     heading: AnnexHeading | None
     rows: list[JudgedRow] = field(default_factory=list)
+    open_area: bool = False
     doubtful_columns: dict[tuple[int, str], Column] = field(default_factory=dict)
 
     def note_columns(self, columns: Sequence[Column]) -> None:
@@ -74,70 +75,79 @@ def join_tables(document: Document, lexicon: Lexicon, profile: Profile) -> Joine
     joined = Joined()
     heading: AnnexHeading | None = None
     index = 0
+    after_text = False
     for block in document.blocks:
         if isinstance(block, Paragraph):
             found = annex_heading(block, lexicon)
             heading = found or heading
+            after_text = after_text or (block.kind == "body" and bool(block.text.strip()))
         else:
-            _add_table(joined, block, index, heading, lexicon, profile)
+            part = _Part(block, index, heading, after_text)
+            after_text = not _add_part(joined, part, lexicon, profile)
             index += 1
     return joined
 
 
-def _add_table(
-    joined: Joined,
-    table: Table,
-    index: int,
-    heading: AnnexHeading | None,
-    lexicon: Lexicon,
-    profile: Profile,
-) -> None:
-    grid = Grid.of(table)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A table with what is known of its place: which one it is, the heading over it, and whether
+    running text or another table stands before it.
+    """
+
+    table: Table
+    index: int
+    heading: AnnexHeading | None
+    after_text: bool
+
+
+def _add_part(joined: Joined, part: _Part, lexicon: Lexicon, profile: Profile) -> bool:
+    """Whether the table is one of a plan; if so its rows are added to its annex."""
+    grid = Grid.of(part.table)
     layout = find_layout(grid, lexicon, profile)
-    annex = _annex_for(joined, layout, heading, profile, table)
+    annex = _annex_for(joined, layout, part, profile)
     if annex is None:
         joined.traces.append(
-            Trace("ignored", "no column of a plan", table=index, places=table.places)
+            Trace("ignored", "no column of a plan", table=part.index, places=part.table.places)
         )
-        return
-    joins = bool(annex.rows) or layout is None
-    action: Action = "joined" if joins else "began"
+        return False
+    action: Action = "joined" if annex.rows or layout is None else "began"
     reason = "has the header of a plan" if layout else "has as many columns as the part before"
+    certain = layout is not None
     joined.traces.append(
-        Trace(action, reason, annex.number, index, certain=layout is not None, places=table.places)
+        Trace(action, reason, annex.number, part.index, certain=certain, places=part.table.places)
     )
     if layout is not None:
         annex.note_columns(layout.columns)
+        annex.columns = layout.columns
+    after_text = part.after_text and layout is None
     layout = layout or Layout(0, annex.columns)
-    _add_rows(joined, annex, grid, layout, index, lexicon)
+    _add_rows(joined, annex, grid, layout, part.index, lexicon, after_text=after_text)
+    return True
 
 
 def _annex_for(
-    joined: Joined,
-    layout: Layout | None,
-    heading: AnnexHeading | None,
-    profile: Profile,
-    table: Table,
+    joined: Joined, layout: Layout | None, part: _Part, profile: Profile
 ) -> Annex | None:
     """The annex that a table part belongs to, a new one where it begins one."""
+    heading = part.heading
     last = joined.annexes[-1] if joined.annexes else None
     if layout is None:
-        same_width = last is not None and len(last.columns) == table.column_count
+        same_width = last is not None and len(last.columns) == part.table.column_count
         return last if same_width and (last is None or last.heading == heading) else None
     by_columns = closest_annex(list(layout.roles), profile)
     if by_columns is None or not _is_plan(layout):
         return None
     if last is not None and last.profile == by_columns and last.heading == heading:
         return last
-    number = heading.number if heading is not None else by_columns.number
-    if any(annex.number == number for annex in joined.annexes):
-        number = by_columns.number
-    same = next((annex for annex in joined.annexes if annex.number == number), None)
-    if same is not None:
-        return same
-    annex = Annex(number, by_columns, layout.columns, heading)
-    joined.annexes.append(annex)
-    return annex
+    numbers = [by_columns.number] if heading is None else [heading.number, by_columns.number]
+    taken = {annex.number: annex for annex in joined.annexes}
+    for number in (*numbers, max(taken, default=0) + 1):
+        if number not in taken:
+            joined.annexes.append(Annex(number, by_columns, layout.columns, heading))
+            return joined.annexes[-1]
+        if taken[number].profile == by_columns:
+            return taken[number]
+    return None
 
 
 def _is_plan(layout: Layout) -> bool:
@@ -147,21 +157,57 @@ def _is_plan(layout: Layout) -> bool:
 
 
 def _add_rows(
-    joined: Joined, annex: Annex, grid: Grid, layout: Layout, table: int, lexicon: Lexicon
+    joined: Joined,
+    annex: Annex,
+    grid: Grid,
+    layout: Layout,
+    table: int,
+    lexicon: Lexicon,
+    *,
+    after_text: bool,
 ) -> None:
+    carried = _carried_area(annex, grid, layout)
     starts_part = bool(annex.rows)
     for index in range(layout.header_rows, grid.table.row_count):
         row = read_row(grid, index, layout.roles)
-        if is_header_row(grid, index, lexicon):
+        if is_header_row(grid, index, lexicon, layout.roles):
             joined.traces.append(
                 Trace("header_dropped", "is the header again", annex.number, table, index)
             )
             starts_part = bool(annex.rows)
             continue
-        row.starts_part = starts_part
+        row.starts_part, row.after_text = starts_part, after_text
+        if index in carried and action_number(row) is not None and annex.rows:
+            row.pieces["functional_area"] = annex.rows[-1].row.piece("functional_area").again()
+            reason = "its merged area cell goes on over the page break"
+            joined.traces.append(Trace("continued", reason, annex.number, table, index))
         _add_row(joined, annex, row, table, index, lexicon)
         if not row.is_blank():
             starts_part = False
+    annex.open_area = _reaches_end(_area_cell(grid, layout, grid.table.row_count - 1), grid)
+
+
+def _carried_area(annex: Annex, grid: Grid, layout: Layout) -> range:
+    """The rows whose area cell is the blank rest of a merged one on the page before."""
+    first = layout.header_rows
+    cell = _area_cell(grid, layout, first)
+    if cell is None or cell.text.strip() or not (annex.open_area or cell.row_span > 1):
+        return range(0)
+    return range(first, cell.row + cell.row_span)
+
+
+def _area_cell(grid: Grid, layout: Layout, row: int) -> Cell | None:
+    """The cell of the area column, None where there is none or where it covers other columns."""
+    if row >= grid.table.row_count or "functional_area" not in layout.roles:
+        return None
+    cell = grid.covering[row][layout.roles.index("functional_area")]
+    return cell if cell is not None and cell.column_span == 1 else None
+
+
+def _reaches_end(cell: Cell | None, grid: Grid) -> bool:
+    return (
+        cell is not None and cell.row_span > 1 and cell.row + cell.row_span >= grid.table.row_count
+    )
 
 
 def _add_row(
@@ -172,6 +218,7 @@ def _add_row(
     if verdict.kind == "blank":
         return
     if verdict.kind == "subheading":
+        settle_number(row, may_be_area=True)
         settle_shifted(row, lexicon)
     if verdict.kind != "continuation":
         doubts = [] if verdict.certain else [verdict.reason]
@@ -180,6 +227,7 @@ def _add_row(
     target = annex.rows[-1]
     if action_number(row) is not None:
         row.pieces.pop("number")
+    settle_number(row, may_be_area=not row.spans_known)
     if _repeats_area(row, target.row, lexicon.functional_areas):
         row.pieces.pop("functional_area", None)
     places = tuple(place for piece in row.all_pieces() for place in piece.places)

@@ -36,13 +36,21 @@ def theme_of(row: Row, lexicon: Lexicon) -> tuple[int | None, str] | None:
     """Number and title of a theme row, None for any other row."""
     piece = _only_piece(row)
     if piece is None:
-        return None
+        return _numbered_beside(row)
     text = piece.label()
     if key(text) in lexicon.other_matters:
         return None, text
     match = _THEME.fullmatch(text)
-    if match and (row.spanning or _is_title(match[2], lexicon)):
+    alone = row.spanning or row.filled() == ["number"]
+    if match and (alone or _is_title(match[2], lexicon)):
         return int(match[1]), match[2]
+    return None
+
+
+def _numbered_beside(row: Row) -> tuple[int | None, str] | None:
+    """Number and title of a theme row whose number stands in a cell of its own."""
+    if row.spanning and row.filled() == ["number"] and action_number(row) is not None:
+        return action_number(row), row.spanning.label()
     return None
 
 
@@ -73,7 +81,7 @@ def _judge_unnumbered(row: Row, previous: Row | None, known_areas: Sequence[str]
             return Verdict("subheading", "names an unknown area and has no number", certain=False)
         return Verdict("unassigned", "no row stands before it")
     if row.starts_part:
-        certain = not (area and row.piece("action")) or _goes_on(previous, row)
+        certain = not (row.after_text or (area and row.piece("action"))) or _goes_on(previous, row)
         return Verdict("continuation", "goes on after a page break", certain=certain)
     if area and row.piece("action"):
         return Verdict("subheading", "names an unknown area and has no number")

@@ -38,6 +38,10 @@ class Piece:
         """The lines joined as a label, in which no line's end means anything."""
         return join_lines(self.lines, (), contexts)
 
+    def again(self) -> "Piece":
+        """The same text where it stands no second time: without places."""
+        return Piece(list(self.lines), list(self.breaks))
+
     def append(self, other: "Piece") -> None:
         """Add what stands on the next page."""
         if other and self.lines:
@@ -68,14 +72,18 @@ class Row:
     """One row of a table by roles.
 
     `spanning` is the text of a cell that spans the table, `unassigned` holds texts of columns
-    without a role. `starts_part` is True for the first row under a page's or table's header.
+    without a role. `starts_part` is True for the first row under a page's or table's header,
+    `after_text` where running text and no header stand before it. `periods` are those of the year
+    columns of its table.
     """
 
     pieces: dict[str, Piece] = field(default_factory=dict)
     merged: list[MergedPiece] = field(default_factory=list)
     spanning: Piece | None = None
     unassigned: list[Piece] = field(default_factory=list)
+    periods: list[str] = field(default_factory=list)
     starts_part: bool = False
+    after_text: bool = False
     spans_known: bool = True
 
     def piece(self, role: str) -> Piece:
@@ -101,6 +109,11 @@ class Row:
         spanning = [self.spanning] if self.spanning is not None else []
         return [*self.pieces.values(), *merged, *spanning, *self.unassigned]
 
+    def unplaced(self) -> list[Piece]:
+        """The pieces that stand in no field of a record."""
+        spanning = [self.spanning] if self.spanning is not None else []
+        return [piece for piece in (*self.unassigned, *spanning) if piece]
+
     def glue(self, other: "Row") -> None:
         """Add the continuation of this row, each cell with its own."""
         for role, piece in other.pieces.items():
@@ -114,6 +127,5 @@ class Row:
                 mine.piece.append(merged.piece)
             else:
                 self.merged.append(merged)
-        self.unassigned.extend(other.unassigned)
-        if other.spanning is not None and other.spanning:
-            self.unassigned.append(other.spanning)
+        self.periods.extend(period for period in other.periods if period not in self.periods)
+        self.unassigned.extend(other.unplaced())

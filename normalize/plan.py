@@ -129,7 +129,7 @@ def _themes(built: Iterable[Built]) -> list[Theme]:
 
 
 def _annex_findings(annex: Annex) -> Iterator[Finding]:
-    if annex.heading is None:
+    if annex.heading is None or annex.heading.number != annex.number:
         yield finding("annex_by_columns", annex=annex.number)
     for (index, heading), column in annex.doubtful_columns.items():
         if column.role is None:

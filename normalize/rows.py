@@ -11,7 +11,7 @@ from normalize.text import is_dash
 from normalize.values import parse_budget, parse_cost, parse_mark, parse_status
 
 LABEL_ROLES = ("number", "functional_area")
-TEXT_ROLES = ("comments", "action", "objective")
+TEXT_ROLES = ("action", "objective", "comments")
 _VALUE_ROLES = ("budget", "cost", "status")
 
 
@@ -22,7 +22,8 @@ def is_value(role: str) -> bool:
 
 def read_row(grid: Grid, index: int, roles: Sequence[str | None]) -> Row:
     """The row of that index, every cell in the field that its column stands for."""
-    row = Row(spans_known=grid.table.spans_known)
+    periods = [role for role in roles if role is not None and is_period(role)]
+    row = Row(periods=periods, spans_known=grid.table.spans_known)
     width = sum(1 for cell in grid.covering[index] if cell is not None)
     for cell, columns in grid.row(index):
         covered = [roles[column] for column in columns if column < len(roles)]
@@ -48,20 +49,30 @@ def _place(row: Row, cell: Cell, covered: list[str | None], *, spans_row: bool) 
     elif all(is_value(role) for role in known):
         row.merged.append(MergedPiece(tuple(known), piece))
     else:
-        row.pieces[next((role for role in TEXT_ROLES if role in known), known[0])] = piece
+        row.pieces[next((role for role in known if role in TEXT_ROLES), known[0])] = piece
+
+
+def settle_number(row: Row, *, may_be_area: bool) -> None:
+    """Put a text that is no number out of the number column: it is the area, or of no field."""
+    if is_dash(row.piece("number").text()):
+        del row.pieces["number"]
+    if not row.piece("number"):
+        return
+    if row.piece("functional_area") or not may_be_area:
+        row.unassigned.append(row.pieces.pop("number"))
+    else:
+        row.pieces["functional_area"] = row.pieces.pop("number")
 
 
 def settle_shifted(row: Row, lexicon: Lexicon) -> None:
     """Put right a subheading row of a format that can't tell merged cells from blank ones.
 
-    Such a row (tab-separated text) has its area in the number column where both are merged, its
-    comments some columns early and one dash for all value columns. The row is changed only as far
-    as no text can be taken for another: one misplaced text, one dash.
+    Such a row (tab-separated text) has its comments some columns early and one dash for all value
+    columns. The row is changed only as far as no text can be taken for another: one misplaced
+    text, one dash.
     """
     if row.spans_known:
         return
-    if row.piece("number") and not row.piece("functional_area"):
-        row.pieces["functional_area"] = row.pieces.pop("number")
     values = [role for role in row.pieces if is_value(role)]
     filled = [role for role in values if row.pieces[role]]
     misplaced = [role for role in filled if not _is_known(role, row.pieces[role].text(), lexicon)]

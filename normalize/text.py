@@ -6,10 +6,11 @@ mapped to look-alike code points. Nothing else is altered here.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from extract.scripts import CJK_RANGES, is_cjk, written_together
+from normalize.radicals import RADICALS
 
 # Code points that fonts and typesetters put in place of ordinary characters: CJK and Kangxi
 # radicals, compatibility ideographs, Latin ligatures, Arabic presentation forms.
@@ -24,20 +25,27 @@ _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\ufe58\ufe63"
 _DASH = re.compile(f"[{_DASHES}]")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "«": '"', "»": '"'})
 _SUPERSCRIPT = re.compile("([\u00b2\u00b3\u00b9\u2070-\u208e]+)")
-_URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$")
+_ADDRESS = re.compile(r"https?://|www\.")
+_NOT_IN_ADDRESS = re.compile(r"[^!-~]")
+# How far back from a line's end an address is looked for: lines, characters.
+_TAIL_LINES, _TAIL = 80, 1000
 _CLASSES = {
     "ideograph": f"[{CJK_RANGES}]",
     "opening": r"[(\[{<\"'‘“]",
     "closing": r"[)\]}>,.;:!?%…’”]",
-    "word": r"[^\W_]",
-    "other": r"[^\w\s]",
+    "word": rf"[^\W_{CJK_RANGES}]",
+    "other": rf"[^\w\s{CJK_RANGES}]",
 }
 
 
 def mend(text: str) -> str:
     """The text with stand-in code points as ordinary characters and invisible ones dropped."""
-    text = _STAND_INS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-    return _INVISIBLE.sub("", text)
+    return _INVISIBLE.sub("", _STAND_INS.sub(_ordinary, text))
+
+
+def _ordinary(match: re.Match[str]) -> str:
+    """The character that a code point stands for; a vowel sign without the space that bears it."""
+    return RADICALS.get(match[0]) or unicodedata.normalize("NFKC", match[0]).lstrip()
 
 
 def is_dash(text: str) -> bool:
@@ -57,7 +65,8 @@ def fold(text: str) -> str:
         for index, part in enumerate(parts)
     )
     folded = _DASH.sub("-", folded).translate(_QUOTES)
-    return "".join(folded.split())
+    # Marks that a space parted from their letter join it: folding twice is folding once.
+    return unicodedata.normalize("NFC", "".join(folded.split()))
 
 
 def join_lines(
@@ -72,43 +81,47 @@ def join_lines(
     text itself is asked how it does elsewhere, then each of `contexts()` in turn.
     """
     kept = set(breaks)
-    text = ""
+    parts: list[str] = []
+    begins = False
     for index, raw in enumerate(lines):
+        begins = begins or index in kept
         line = mend(raw)
-        if not text:
-            text = line.lstrip()
-        elif index in kept:
-            text = f"{text.rstrip()}\n{line.lstrip()}"
-        else:
-            text = _join(text, line, lines, contexts)
-    return text.strip()
+        if not line.strip():
+            continue
+        if parts:
+            gap = "\n" if begins else _gap(parts, line, lines, contexts)
+            parts[-1] = _without_division(parts[-1].rstrip(), gap)
+            parts.append(gap)
+        parts.append(line.lstrip())
+        begins = False
+    return "".join(parts).strip()
 
 
-def _join(
-    left: str, right: str, lines: Sequence[str], contexts: Callable[[], Iterable[str]]
+def _gap(
+    parts: Sequence[str], line: str, lines: Sequence[str], contexts: Callable[[], Iterable[str]]
 ) -> str:
-    spaced = left[-1:].isspace() or right[:1].isspace()
-    left, right = left.rstrip(), right.lstrip()
-    if not left or not right:
-        return left + right
-    if left.endswith(_DIVISION):
-        return left[:-1] + right
-    if written_together(left[-1], right[0]):
-        return left + right
+    """What stands between the text so far and the line that goes on with it: a space or nothing."""
+    spaced = parts[-1][-1:].isspace() or line[:1].isspace()
+    left, right = "".join(parts[-_TAIL_LINES:])[-_TAIL:].rstrip(), line.lstrip()
+    if left.endswith(_DIVISION) or written_together(left[-1], right[0]):
+        return ""
     if spaced:
-        return f"{left} {right}"
+        return " "
     if _tight(left, right):
-        return left + right
+        return ""
     if is_cjk(left[-1]) or is_cjk(right[0]):
         pair = (_class_of(left[-1]), _class_of(right[0]))
-        if not _sets_space(pair, lines, contexts):
-            return left + right
-    return f"{left} {right}"
+        return " " if _sets_space(pair, lines, contexts) else ""
+    return " "
+
+
+def _without_division(left: str, gap: str) -> str:
+    return left.removesuffix(_DIVISION) if not gap else left
 
 
 def _tight(left: str, right: str) -> bool:
     """Whether the line ended inside a word: a tight dash or slash, or an address."""
-    if _URL_TAIL.search(left) and not is_cjk(right[0]):
+    if not is_cjk(right[0]) and _ADDRESS.search(_NOT_IN_ADDRESS.split(left)[-1]):
         return True
     if left[-1] == "/" or _DASH.match(left[-1]):
         return len(left) > 1 and not left[-2].isspace()
@@ -120,22 +133,31 @@ def _tight(left: str, right: str) -> bool:
 def _sets_space(
     pair: tuple[str, str], lines: Sequence[str], contexts: Callable[[], Iterable[str]]
 ) -> bool:
-    with_space, without = _pair_patterns(pair)
-    own = "\n".join(lines)
-    for text in (own, *contexts()):
-        if " \n" in text:
-            # Spaces at lines' ends are kept here, so where there is none, none was set.
-            return False
-        spaced, tight = len(with_space.findall(text)), len(without.findall(text))
+    for text in _asked(lines, contexts):
+        spaced, tight = _counts(pair, text)
         if spaced != tight:
             return spaced > tight
     return False
 
 
-@lru_cache(maxsize=64)
-def _pair_patterns(pair: tuple[str, str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _asked(lines: Sequence[str], contexts: Callable[[], Iterable[str]]) -> Iterator[str]:
+    """The cell's own text, then the contexts, each only when it is wanted."""
+    yield "\n".join(lines)
+    yield from contexts()
+
+
+@lru_cache(maxsize=256)
+def _counts(pair: tuple[str, str], text: str) -> tuple[int, int]:
+    """How often the text sets a space between two characters of these classes, how often none.
+
+    Remembered, for a whole annex is asked again at every line's end.
+    """
+    if " \n" in text:
+        # Spaces at lines' ends are kept here, so where there is none, none was set.
+        return 0, 1
     left, right = (_CLASSES[name] for name in pair)
-    return re.compile(f"(?<={left}) (?={right})"), re.compile(f"(?<={left})(?={right})")
+    spaced = re.findall(f"(?<={left}) (?={right})", text)
+    return len(spaced), len(re.findall(f"(?<={left})(?={right})", text))
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,8 @@
 
 A cell is an amount only when every figure in it is understood: what stands around the amount is
 either known (a currency, "per year") or kept as a note, and a note never begins or ends inside a
-number. Anything else is `unrecognised`, never a guess.
+number. Words after an amount that are neither known nor in brackets may make it a count of
+something else ("3 posts", "2023 年"). Anything doubtful is `unrecognised`, never a guess.
 """
 
 import re
@@ -11,14 +12,21 @@ from typing import cast
 
 from normalize.lexicon import Lexicon, key
 from normalize.records import Cost, CostKind, CostPer
+from normalize.text import is_dash
 from normalize.values.words import look_up
 
-_SPACES = "    "
+# Space, no-break space, figure space, thin space, narrow no-break space.
+_SPACES = " \u00a0\u2007\u2009\u202f"
 _NUMBER = rf"\d{{1,3}}(?:(?:[{_SPACES}]|[,.'’])\d{{3}})+(?!\d)|\d+"
 _AMOUNT = re.compile(
     rf"(?<![\d.,])(?P<low>{_NUMBER})(?P<plus> ?\+)?"
     rf"(?:\s?[-‐-―−]\s?(?P<high>{_NUMBER}))?(?![\d]|[.,]\d)"
 )
+# Longer texts are no costs, and two costs with only a space between them look like one of more
+# than ten thousand million, more than the whole Organization spends.
+_LONGEST = 200
+_MOST = 10_000_000_000
+_MARKS = re.compile(r"[\s\u00b9\u00b2\u00b3\u2070-\u2079*,，;；.。:：]*")
 _BRACKETS = "()（）[]［］,，;；:： \t\n"
 
 
@@ -52,21 +60,34 @@ def parse_cost(text: str, lexicon: Lexicon) -> Cost:
 
 def _amount(text: str, lexicon: Lexicon) -> _Amount | None:
     """The only amount of the text, None where there is none, several, or one out of order."""
+    if len(text) > _LONGEST:
+        return None
     matches = list(_AMOUNT.finditer(text))
     if len(matches) != 1 or len(re.findall(r"\d", text)) != len(re.findall(r"\d", matches[0][0])):
         return None
     match = matches[0]
     before, after = text[: match.start()], text[match.end() :]
     factor, after = _multiplier(after, lexicon)
-    low = _whole(match["low"]) * factor
-    high = _whole(match["high"]) * factor if match["high"] else low
-    if high < low or re.match(r"\s*[+%]", after):
+    low = _whole(match["low"])
+    high = _whole(match["high"]) if match["high"] else low
+    if low is None or high is None or not low <= high < _MOST / factor:
         return None
+    if is_dash(before[-1:]) or not _is_known_after(after, lexicon):
+        return None
+    low, high = low * factor, high * factor
     return _Amount(low, high, match["plus"] is not None, f"{before.strip()}\n{after.strip()}")
 
 
-def _whole(figures: str) -> int:
-    return int(re.sub(r"\D", "", figures))
+def _whole(figures: str) -> int | None:
+    """The number, None where its groups are set apart by more than one kind of mark."""
+    marks = {" " if mark in _SPACES else mark for mark in re.findall(r"\D", figures)}
+    return int(re.sub(r"\D", "", figures)) if len(marks) < 2 else None
+
+
+def _is_known_after(after: str, lexicon: Lexicon) -> bool:
+    """Whether the words after the amount, up to a bracket, leave it an amount of money."""
+    bare = key(_MARKS.sub("", re.split(r"[(（\[［]", after, maxsplit=1)[0]))
+    return not bare or bare in lexicon.currency or bare in lexicon.per_words
 
 
 def _multiplier(after: str, lexicon: Lexicon) -> tuple[int, str]:

@@ -8,6 +8,23 @@ Evidence = Literal["tags", "rules", "alignment", "markup"]
 Format = Literal["pdf", "docx", "text"]
 
 
+# Points that must be left over beside the next word before a line counts as ended on purpose:
+# justification and kerning take up less.
+_SPARE = 2.0
+
+
+def ended_early(room: float | None, lead: float | None) -> bool | None:
+    """Whether a line was ended though what follows would have fitted into it.
+
+    `room` is the free width behind the line, `lead` the width of the first unbreakable piece of
+    the next one, in points. Typesetting fills a line as far as it can, so such a line was ended by
+    the author. None where either width isn't known.
+    """
+    if room is None or lead is None:
+        return None
+    return room > lead + _SPARE
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A box on a page.

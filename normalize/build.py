@@ -108,7 +108,7 @@ def _record(
     texts = {
         role: row.piece(role).text(contexts)
         for role in ("action", "objective", "comments")
-        if role == "action" or role in annex.profile.columns
+        if role == "action" or role in annex.fields()
     }
     values = _values(annex, row, lexicon, contexts)
     record = Record(
@@ -161,7 +161,7 @@ class _Values:
 def _values(annex: Annex, row: Row, lexicon: Lexicon, contexts: Contexts) -> _Values:
     """The typed values of the row; null where the annex has no such column or cells are merged."""
     values = _Values()
-    columns = annex.profile.columns
+    columns = annex.fields()
     merged = _merged(row, row.periods, contexts)
     values.merged = merged
     inside = merged.columns if merged is not None else []
@@ -175,7 +175,7 @@ def _values(annex: Annex, row: Row, lexicon: Lexicon, contexts: Contexts) -> _Va
         values.cost = parse_cost(text("cost"), lexicon)
     if "timeline" in columns and "timeline" not in inside:
         values.timeline = [parse_mark(period, text(period), lexicon) for period in row.periods]
-    if annex.profile.status is not None:
+    if annex.profile.status is not None and not row.piece("status"):
         values.status = Status(value=_status(annex.profile.status), text="")
     elif "status" in columns and "status" not in inside:
         values.status = parse_status(text("status"), lexicon)
@@ -217,6 +217,8 @@ def _record_findings(record: Record, judged: JudgedRow, area: Area) -> Iterator[
         yield about("unsplit_area", text=area.functional_area)
     for piece in judged.row.unplaced():
         yield about("unassigned_text", text=piece.label())
+    for fields in judged.row.spread:
+        yield about("cell_spans_fields", fields=", ".join(fields))
     for doubt in judged.doubts:
         if doubt == judged.verdict.reason:
             yield about("row_kind_uncertain", kind=record.kind, reason=doubt)

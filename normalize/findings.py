@@ -213,6 +213,23 @@ _KINDS = (
         "this message only. See the finding on that column's heading.",
     ),
     FindingKind(
+        code="cell_spans_fields",
+        level="warning",
+        title="One cell stands for several fields",
+        template="One cell stands for several fields: {fields}.",
+        explanation="Its text went to the field that holds text; the others are blank in the "
+        "record. In the document they are one merged cell. Decide what it means for each.",
+    ),
+    FindingKind(
+        code="table_ignored",
+        level="info",
+        title="A table is no part of the plan",
+        template="A table of {rows} rows and {columns} columns has no columns of a plan and was "
+        "left out.",
+        explanation="Its headings are none that the lexicon knows, and it does not continue a "
+        "table that is a plan's. `ebplan tables` shows what it holds.",
+    ),
+    FindingKind(
         code="row_kind_uncertain",
         level="warning",
         title="What kind of row this is was not certain",

@@ -10,12 +10,19 @@ from typing import Literal
 from extract.document import Cell, Document, Paragraph, Place, Table
 from normalize.annexes import AnnexHeading, annex_heading
 from normalize.areas import split_area
-from normalize.columns import Column, Layout, closest_annex, find_layout, is_header_row
+from normalize.columns import (
+    Column,
+    Layout,
+    closest_annex,
+    find_layout,
+    is_header_row,
+    is_period,
+)
 from normalize.grid import Grid
 from normalize.kinds import Verdict, action_number, judge
 from normalize.lexicon import Lexicon
 from normalize.pieces import Row
-from normalize.profiles import AnnexProfile, Profile
+from normalize.profiles import YEAR_GROUP, AnnexProfile, Profile
 from normalize.rows import read_row, settle_number, settle_shifted
 
 Action = Literal["began", "joined", "continued", "ignored", "glued", "header_dropped"]
@@ -54,6 +61,12 @@ class Annex:
     rows: list[JudgedRow] = field(default_factory=list)
     open_area: bool = False
     doubtful_columns: dict[tuple[int, str], Column] = field(default_factory=dict)
+
+    def fields(self) -> set[str]:
+        """The fields that this annex has: those of its family, and those its columns show."""
+        shown = {column.role for column in self.columns if column.role}
+        named = {YEAR_GROUP if is_period(role) else role for role in shown}
+        return named.union(self.profile.columns)
 
     def note_columns(self, columns: Sequence[Column]) -> None:
         """Remember the columns that were not told by their heading's exact words."""

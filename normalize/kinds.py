@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extract.document import ended_early
 from normalize.areas import starts_with_known_area
 from normalize.lexicon import Lexicon, key
-from normalize.pieces import SPARE, Piece, Row
+from normalize.pieces import Piece, Row
 from normalize.rows import LABEL_ROLES
 from normalize.text import fold
 
@@ -90,11 +91,10 @@ def _judge_unnumbered(row: Row, previous: Row | None, known_areas: Sequence[str]
 
 def _goes_on(previous: Row, row: Row) -> bool:
     """Whether a line of the row before is full where this row's first word would have to stand."""
-    for role, piece in row.pieces.items():
-        room = previous.piece(role).room_after
-        if piece.lead is not None and room is not None and room <= piece.lead + SPARE:
-            return True
-    return False
+    return any(
+        ended_early(previous.piece(role).room_after, piece.lead) is False
+        for role, piece in row.pieces.items()
+    )
 
 
 def _only_piece(row: Row) -> Piece | None:

@@ -3,12 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from extract.document import Cell, Place
+from extract.document import Cell, Place, ended_early
 from normalize.text import join_lines
-
-# A line is taken as ended on purpose when the next word would have fitted into what was left of
-# it with this much to spare (points): justification and kerning take up less.
-SPARE = 2.0
 
 
 @dataclass(slots=True)
@@ -44,14 +40,8 @@ class Piece:
 
     def append(self, other: "Piece") -> None:
         """Add what stands on the next page."""
-        if other and self.lines:
-            ended = (
-                self.room_after is not None
-                and other.lead is not None
-                and self.room_after > other.lead + SPARE
-            )
-            if ended:
-                self.breaks.append(len(self.lines))
+        if other and self.lines and ended_early(self.room_after, other.lead):
+            self.breaks.append(len(self.lines))
         self.breaks.extend(index + len(self.lines) for index in other.breaks)
         self.lines.extend(other.lines)
         self.places.extend(other.places)
@@ -74,7 +64,8 @@ class Row:
     `spanning` is the text of a cell that spans the table, `unassigned` holds texts of columns
     without a role. `starts_part` is True for the first row under a page's or table's header,
     `after_text` where running text and no header stand before it. `periods` are those of the year
-    columns of its table.
+    columns of its table. `spread` names the fields of each cell that stands for several, not all
+    of them values.
     """
 
     pieces: dict[str, Piece] = field(default_factory=dict)
@@ -82,6 +73,7 @@ class Row:
     spanning: Piece | None = None
     unassigned: list[Piece] = field(default_factory=list)
     periods: list[str] = field(default_factory=list)
+    spread: list[tuple[str, ...]] = field(default_factory=list)
     starts_part: bool = False
     after_text: bool = False
     spans_known: bool = True

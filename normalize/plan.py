@@ -7,7 +7,7 @@ from extract.errors import NoPlanError
 from normalize.build import Built, build_annex, sources_of
 from normalize.claims import claims_in, running_text, title_of
 from normalize.findings import finding
-from normalize.join import Annex, join_tables
+from normalize.join import Annex, Joined, join_tables
 from normalize.language import choose_lexicon
 from normalize.lexicon import Lexicon, languages, load_lexicon
 from normalize.profiles import DEFAULT_PROFILE, Profile, load_profile, profiles
@@ -42,6 +42,7 @@ def plan_from(
         records=[record for part in built for record in part.records],
         findings=[
             *findings,
+            *_ignored(document, joined),
             *(item for annex in joined.annexes for item in _annex_findings(annex)),
             *(item for part in built for item in part.findings),
         ],
@@ -113,6 +114,20 @@ def _facts(
         claims=claims_in(running_text(paragraphs), lexicon),
     )
     return facts, findings
+
+
+def _ignored(document: Document, joined: Joined) -> Iterator[Finding]:
+    """A finding for each table that went into no annex."""
+    tables = document.tables
+    for trace in joined.traces:
+        if trace.action == "ignored":
+            table = tables[trace.table]
+            yield finding(
+                "table_ignored",
+                sources=sources_of(table.places),
+                rows=table.row_count,
+                columns=table.column_count,
+            )
 
 
 def _themes(built: Iterable[Built]) -> list[Theme]:

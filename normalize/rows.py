@@ -50,6 +50,8 @@ def _place(row: Row, cell: Cell, covered: list[str | None], *, spans_row: bool) 
         row.merged.append(MergedPiece(tuple(known), piece))
     else:
         row.pieces[next((role for role in known if role in TEXT_ROLES), known[0])] = piece
+        if piece:
+            row.spread.append(tuple(known))
 
 
 def settle_number(row: Row, *, may_be_area: bool) -> None:

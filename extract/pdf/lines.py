@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extract.document import ended_early
 from extract.pdf.characters import Characters, Run
 from extract.scripts import CJK_RANGES, is_cjk, written_together
 
@@ -12,8 +13,6 @@ from extract.scripts import CJK_RANGES, is_cjk, written_together
 _NO_START = r"，。、；：？！）》」』】〉〕”’…—％,.;:!?)\]}%"
 _NO_END = "（《「『【〈〔“‘(\\[{"
 _UNIT = re.compile(rf"\s*[{_NO_END}]*(?:[{CJK_RANGES}]|[^\s{CJK_RANGES}]+)[{_NO_START}]*")
-# Points that must be left over beside the next word before a line counts as ended on purpose.
-SPARE = 2.0
 _HANGING = "，。、；：,.;: "
 
 
@@ -64,13 +63,13 @@ def author_breaks(
 ) -> tuple[int, ...]:
     """The indexes of lines that begin though the next word would have fitted the line before.
 
-    `width` is that of a full line of the column. Typesetting fills a line as far as it can, so a
-    line that ends earlier was ended by the author.
+    `width` is that of a full line of the column, in points.
     """
     breaks = []
     for index in range(1, len(lines)):
         room = width - lines[index - 1].width
-        if room > SPARE and room > lines[index].lead(characters) + SPARE:
+        # The width of the next word is looked up only where there is room for any.
+        if ended_early(room, 0.0) and ended_early(room, lines[index].lead(characters)):
             breaks.append(index)
     return tuple(breaks)
 

@@ -255,3 +255,37 @@ def test_ragged_and_reaching_spans_do_not_raise() -> None:
     cells = (*TABLE.cells[:-3],)
     read = Table(cells, TABLE.row_count, TABLE.column_count, "rules")
     assert ids(plan(document("附件 1", read))) == ["A1-1"]
+
+
+def test_one_cell_for_values_and_text_is_found() -> None:
+    row = ("1", "治理", "做", "目标", "已编入预算", "-", "X", "-", "-", "见意见", LEFT)
+    read = plan(document("附件 1", table(*HEADER_1, row, page=2)))
+    [record] = read.records
+    assert record.comments == "见意见"
+    assert record.status == Status(value="blank", text="")
+    [found] = record.findings
+    assert (found.code, found.record) == ("cell_spans_fields", "A1-1")
+    assert "status, comments" in found.message
+
+
+def test_a_table_of_something_else_is_found_with_its_page() -> None:
+    other = table(("国家", "人口"), ("甲", "1"), ("乙", "2"), page=5)
+    read = plan(document("附件 1", TABLE, other))
+    [found] = [finding for finding in read.findings if finding.code == "table_ignored"]
+    assert "3 rows and 2 columns" in found.message
+    assert [source.page for source in found.sources] == [5]
+
+
+def test_a_column_that_the_annex_never_had_is_read() -> None:
+    header = (*HEADER_2[0][:4], "已编入预算/尚未编列预算", "当前实施状态", COMMENTS)
+    rows = (
+        ("1", "治理", "做", "目标", "已编入预算", "正在进行", "意见"),
+        ("2", "治理", "再做", "目标", "-", "", "意见"),
+    )
+    read = plan(document("附件 1", TABLE, "附件 2", table(header, *rows)))
+    first, second = (record for record in read.records if record.annex == 2)
+    assert (first.budget and first.budget.text, first.status) == (
+        "已编入预算",
+        Status(value="ongoing", text="正在进行"),
+    )
+    assert second.status == Status(value="implemented", text="")

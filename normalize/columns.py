@@ -231,13 +231,18 @@ def _gaps(columns: list[Column]) -> list[tuple[int, int]]:
     return gaps
 
 
-def closest_annex(roles: list[str | None], profile: Profile) -> AnnexProfile | None:
-    """The annex of the family whose columns are most like these roles, None where none is."""
+def closest_annex(
+    roles: list[str | None], profile: Profile, named: int | None = None
+) -> AnnexProfile | None:
+    """The annex of the family whose columns are most like these roles, None where none is.
+
+    Of two that are as like, the one whose number a heading has `named` is meant.
+    """
     found = {YEAR_GROUP if is_period(role) else role for role in roles if role}
     if len(found) < 2:
         return None
 
-    def unlike(annex: AnnexProfile) -> int:
-        return len(found.symmetric_difference(annex.columns))
+    def unlike(annex: AnnexProfile) -> tuple[int, bool]:
+        return len(found.symmetric_difference(annex.columns)), annex.number != named
 
     return min(profile.annexes, key=unlike, default=None)

@@ -147,7 +147,8 @@ def _annex_for(
     if layout is None:
         same_width = last is not None and len(last.columns) == part.table.column_count
         return last if same_width and (last is None or last.heading == heading) else None
-    by_columns = closest_annex(list(layout.roles), profile)
+    named = heading.number if heading is not None else None
+    by_columns = closest_annex(list(layout.roles), profile, named)
     if by_columns is None or not _is_plan(layout):
         return None
     if last is not None and last.profile == by_columns and last.heading == heading:

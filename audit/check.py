@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from normalize.findings import finding
 from normalize.records import Claim, Finding, Plan, Record, Source
+from normalize.unrecognised import unrecognised_values
 
 Rule = Callable[[Plan], Iterator[Finding]]
 
@@ -40,6 +41,11 @@ def _count_finding(claim: Claim, found: int) -> Finding:
 def _claims(plan: Plan) -> Iterator[Finding]:
     if not plan.document.claims:
         yield finding("claims_missing")
+
+
+def _no_actions(plan: Plan) -> Iterator[Finding]:
+    if not plan.actions():
+        yield finding("no_actions")
 
 
 def _ids(plan: Plan) -> Iterator[Finding]:
@@ -90,20 +96,8 @@ def _order(plan: Plan) -> Iterator[Finding]:
 
 def _values(plan: Plan) -> Iterator[Finding]:
     for record in plan.records:
-        for field, text in _unrecognised(record):
+        for field, text in unrecognised_values(record):
             yield finding("unrecognised_value", record.id, record.sources, field=field, text=text)
-
-
-def _unrecognised(record: Record) -> Iterator[tuple[str, str]]:
-    if record.budget and record.budget.value == "unrecognised":
-        yield "budget", record.budget.text
-    if record.cost and record.cost.kind == "unrecognised":
-        yield "cost", record.cost.text
-    for entry in record.timeline or ():
-        if entry.mark == "unrecognised":
-            yield f"timeline {entry.period}", entry.text
-    if record.status and record.status.value == "unrecognised":
-        yield "status", record.status.text
 
 
 def _empty(plan: Plan) -> Iterator[Finding]:
@@ -143,9 +137,12 @@ def _theme_known(plan: Plan) -> Iterator[Finding]:
     listed = {theme.number for theme in plan.themes}
     for record in plan.records:
         if record.theme not in listed:
-            yield finding(
-                "theme_unknown", record.id, record.sources, theme=_theme_name(record.theme)
-            )
+            if record.theme is None:
+                yield finding("theme_missing", record.id, record.sources)
+            else:
+                yield finding(
+                    "theme_unknown", record.id, record.sources, theme=_theme_name(record.theme)
+                )
 
 
 def _subheadings(plan: Plan) -> Iterator[Finding]:
@@ -161,6 +158,7 @@ def _subheadings(plan: Plan) -> Iterator[Finding]:
 
 
 RULES: tuple[Rule, ...] = (
+    _no_actions,
     _counts,
     _claims,
     _ids,

@@ -73,7 +73,13 @@ def data_page() -> str:
 
 
 def _help(name: str, command: click.Command) -> str:
-    context = click.Context(command, info_name=name, terminal_width=80, max_content_width=80)
+    context = click.Context(
+        command,
+        info_name=name,
+        terminal_width=80,
+        max_content_width=80,
+        help_option_names=cli.context_settings["help_option_names"],
+    )
     return f"## `{name}`\n\n```text\n{command.get_help(context)}\n```\n"
 
 

@@ -12,11 +12,14 @@ class EbplanError(Exception):
     """
 
     def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+        super().__init__(what, where, remedy)
         self.what = what
         self.where = where
         self.remedy = remedy
-        line = f"{where}: {what}" if where else what
-        super().__init__(f"{line}; {remedy}" if remedy else line)
+
+    def __str__(self) -> str:
+        line = f"{self.where}: {self.what}" if self.where else self.what
+        return f"{line}; {self.remedy}" if self.remedy else line
 
 
 class SourceError(EbplanError):

@@ -1,9 +1,9 @@
 """The reader of transcriptions: plain text whose table rows are lines with tabs.
 
-Lines that follow each other with the same number of tabs are one table; a single one with fewer
-has lost those at its end. Such a transcription writes a line's end inside a cell as a space, so a
-space between two characters that are written together (`extract.scripts`) is given back as the
-line's end that it was. `<p>…</p>` marks a paragraph inside a cell.
+Lines that follow each other with the same number of tabs are one table. Such a transcription
+writes a line's end inside a cell as a space, so a space between two characters that are written
+together (`extract.scripts`) is given back as the line's end that it was. `<p>…</p>` marks a
+paragraph inside a cell.
 """
 
 import re
@@ -62,7 +62,7 @@ def _blocks(lines: list[str], limits: Limits, name: str) -> Iterator[Block]:
     cells = 0
     for has_tabs, group in groupby(lines, key=lambda line: "\t" in line):
         for rows in _tables(group) if has_tabs else ():
-            cells += len(rows) * len(rows[0])
+            cells += len(rows) * max(map(len, rows))
             if cells > limits.cells:
                 raise LimitError(
                     f"more than the {limits.cells:,} table cells allowed",
@@ -77,18 +77,19 @@ def _blocks(lines: list[str], limits: Limits, name: str) -> Iterator[Block]:
 def _tables(lines: Iterable[str]) -> Iterator[list[list[str]]]:
     """The rows of each table of lines with tabs: another number of tabs begins another table.
 
-    A single line with fewer tabs than the table before it has lost those at its end.
+    A single line with fewer tabs than those around it has lost some, one with more has a tab too
+    many: it stays with them.
     """
     table: list[list[str]] = []
+    width = 0
     for tabs, group in groupby(lines, key=lambda line: line.count("\t")):
         rows = [line.split("\t") for line in group]
-        width = len(table[0]) if table else 0
-        if tabs + 1 == width or (len(rows) == 1 and tabs + 1 < width):
-            table.extend(rows)
-        else:
-            if table:
-                yield table
-            table = rows
+        if table and tabs + 1 != width and len(rows) > 1 and len(table) > 1:
+            yield table
+            table = []
+        if len(rows) > 1 or not table:
+            width = tabs + 1
+        table.extend(rows)
     if table:
         yield table
 
@@ -99,7 +100,7 @@ def _paragraph(line: str) -> Paragraph:
 
 
 def _table(rows: list[list[str]]) -> Table:
-    width = len(rows[0])
+    width = max(map(len, rows))
     cells = [
         _cell(row, column, text)
         for row, texts in enumerate(rows)

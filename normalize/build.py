@@ -26,6 +26,7 @@ from normalize.records import (
     TimelineEntry,
 )
 from normalize.symbols import references_in
+from normalize.unrecognised import unrecognised_values
 from normalize.values import parse_budget, parse_cost, parse_mark, parse_status
 
 Contexts = Callable[[], Iterable[str]]
@@ -211,7 +212,7 @@ def _record_findings(record: Record, judged: JudgedRow, area: Area) -> Iterator[
     def about(code: str, **values: object) -> Finding:
         return finding(code, record.id, record.sources, level=None, **values)
 
-    for name, text in _unrecognised(record):
+    for name, text in unrecognised_values(record):
         yield about("unrecognised_value", field=name, text=text)
     if not area.certain:
         yield about("unsplit_area", text=area.functional_area)
@@ -224,18 +225,6 @@ def _record_findings(record: Record, judged: JudgedRow, area: Area) -> Iterator[
             yield about("row_kind_uncertain", kind=record.kind, reason=doubt)
         else:
             yield about("row_glued_uncertain", reason=doubt)
-
-
-def _unrecognised(record: Record) -> Iterator[tuple[str, str]]:
-    if record.budget is not None and record.budget.value == "unrecognised":
-        yield "budget", record.budget.text
-    if record.cost is not None and record.cost.kind == "unrecognised":
-        yield "cost", record.cost.text
-    for entry in record.timeline or []:
-        if entry.mark == "unrecognised":
-            yield f"timeline {entry.period}", entry.text
-    if record.status is not None and record.status.value == "unrecognised":
-        yield "status", record.status.text
 
 
 def _unassigned(row: Row) -> Finding:

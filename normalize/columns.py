@@ -174,13 +174,11 @@ def _match(heading: str, lexicon: Lexicon) -> tuple[str | None, float]:
     role = lexicon.columns.get(folded)
     if role:
         return role, 1.0
-    return _similar(folded, lexicon.language, tuple(lexicon.columns.items()))
+    return _similar(folded, tuple(lexicon.columns.items()))
 
 
 @lru_cache(maxsize=1024)
-def _similar(
-    folded: str, _language: str, wordings: tuple[tuple[str, str], ...]
-) -> tuple[str | None, float]:
+def _similar(folded: str, wordings: tuple[tuple[str, str], ...]) -> tuple[str | None, float]:
     if not 1 < len(folded) < 200:
         return None, 0.0
     matcher = SequenceMatcher(b=folded, autojunk=False)

@@ -92,7 +92,7 @@ _KINDS = (
         code="count_mismatch",
         level="error",
         title="Not as many actions as the document says",
-        template='The document says {claimed} actions ("{text}"); {found} were found.',
+        template='The document says {claimed} actions ("{text}"), the records hold {found}.',
         explanation="The document's own text names a number of actions for the whole plan, and "
         "the records hold another. Rows are missing or too many, or the document is wrong. "
         "Findings about numbers, if any, say where.",
@@ -101,8 +101,8 @@ _KINDS = (
         code="annex_count_mismatch",
         level="error",
         title="Not as many actions in an annex as the document says",
-        template='Annex {annex}: the document says {claimed} actions ("{text}"); '
-        "{found} were found.",
+        template='Annex {annex}: the document says {claimed} actions ("{text}"), '
+        "the records hold {found}.",
         explanation="The document's own text names a number of actions for this annex, and the "
         "records hold another. As with `count_mismatch`, rows are missing or too many, or the "
         "document is wrong.",
@@ -138,6 +138,22 @@ _KINDS = (
         template="{theme} comes after {previous}.",
         explanation="Themes are numbered from 1 upwards, and those without a number come last. "
         "Either the document breaks this order, or a row was taken for a theme row.",
+    ),
+    FindingKind(
+        code="no_actions",
+        level="error",
+        title="The plan holds no action",
+        template="The plan holds no action at all.",
+        explanation="A header of a plan was recognised, but no row under it. Either the document "
+        "holds only headings, or its rows could not be told apart from them.",
+    ),
+    FindingKind(
+        code="theme_missing",
+        level="warning",
+        title="A record stands under no theme",
+        template="No theme row stands before this row.",
+        explanation="Rows belong to the theme row above them. Either the document has none there, "
+        "or it was not recognised as one.",
     ),
     FindingKind(
         code="theme_unknown",

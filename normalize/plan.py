@@ -147,6 +147,9 @@ def _annex_findings(annex: Annex) -> Iterator[Finding]:
     if annex.heading is None or annex.heading.number != annex.number:
         yield finding("annex_by_columns", annex=annex.number)
     for (index, heading), column in annex.doubtful_columns.items():
+        if column.role is None and not heading:
+            # Texts in such a column, if any, are findings of their records.
+            continue
         if column.role is None:
             yield finding("unrecognised_heading", text=heading, column=index)
         elif column.how == "position":

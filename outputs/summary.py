@@ -1,5 +1,7 @@
 """What a plan holds, for a person at a terminal: actions by theme and status, and findings."""
 
+import errno
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -34,7 +36,13 @@ def stderr_console() -> "Console":
     """A console on stderr: colours and the window's width on a terminal, plain text elsewhere."""
     from rich.console import Console
 
-    console = Console(stderr=True, markup=False, highlight=False, emoji=False)
+    class PipeConsole(Console):
+        """A console that leaves a closed pipe to the caller; rich would exit with 1."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
+
+    console = PipeConsole(stderr=True, markup=False, highlight=False, emoji=False)
     if not console.is_terminal:
         console.width = _PLAIN_WIDTH
     return console

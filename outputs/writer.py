@@ -1,5 +1,6 @@
 """Files written whole or not at all: a failure leaves what was there before, and nothing else."""
 
+import errno
 import os
 import secrets
 import shutil
@@ -9,7 +10,8 @@ from pathlib import Path
 
 from extract.errors import OutputError
 
-_REMEDY = "free some space, or choose another folder with -o"
+_REMEDY = "choose another folder with -o"
+_NO_SPACE = "free some space and try again"
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
@@ -26,7 +28,9 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
             _move(draft, target, list(files))
     except OSError as error:
         raise OutputError(
-            f"can't be written ({_reason(error)})", where=str(folder), remedy=_REMEDY
+            f"can't be written ({_reason(error)})",
+            where=str(folder),
+            remedy=_NO_SPACE if error.errno in (errno.ENOSPC, errno.EDQUOT) else _REMEDY,
         ) from None
     return [folder / name for name in files]
 
@@ -70,6 +74,8 @@ def _move(draft: Path, folder: Path, names: list[str]) -> None:
 
 def _replace(new: Path, target: Path, old: Path, undo: ExitStack) -> None:
     """Put the new file in the target's place, and note how to take it back."""
+    if target.is_dir() and not target.is_symlink():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     if os.path.lexists(target):
         target.rename(old)
         undo.callback(old.replace, target)

@@ -5,6 +5,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -23,6 +24,7 @@ class Boundary(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command line and exit: 130 when interrupted, 2 for trouble of any kind."""
+        _open_closed_streams()
         for stream in (sys.stdout, sys.stderr):
             # Text that the terminal's encoding can't show must not end the run.
             if hasattr(stream, "reconfigure"):
@@ -39,7 +41,9 @@ class Boundary(click.Group):
             # Before click sees it: click would exit with 1, which means "findings".
             _drop_stdout()
             ctx.exit(_PIPE_CLOSED)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, EbplanError, OSError):
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except (EbplanError, OSError):
             _trace(ctx)
             raise
         except Exception as error:
@@ -50,8 +54,13 @@ class Boundary(click.Group):
             ) from error
 
 
-def report(error: Exception) -> None:
-    """Say on stderr, in one line, what went wrong."""
+def report(error: Exception, source: Path | None = None) -> None:
+    """Say on stderr, in one line, what went wrong, naming the source as the user did."""
+    context = click.get_current_context(silent=True)
+    if context is not None and context.find_root().params.get("traceback"):
+        traceback.print_exception(error)
+    if source is not None and isinstance(error, EbplanError) and error.where == source.name:
+        error.where = str(source)
     message = _os_message(error) if isinstance(error, OSError) else str(error)
     click.echo(f"ebplan: {printable(' '.join(message.split()))}", err=True)
 
@@ -86,6 +95,18 @@ def _os_message(error: OSError) -> str:
     if error.errno == errno.ENOSPC:
         return f"{what}; free some space and try again"
     return what
+
+
+def _open_closed_streams() -> None:
+    """Give a program that was started with stdout or stderr closed somewhere to write to.
+
+    Python leaves such a stream out. What was meant for stderr is lost, as the caller wished;
+    data for a closed stdout is trouble, so it goes to a stream that can't be written.
+    """
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: SIM115
 
 
 def _drop_stdout() -> None:

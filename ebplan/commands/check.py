@@ -40,14 +40,24 @@ def check(
     results: list[tuple[Path, list[Finding]]] = []
     for path in plans:
         try:
+            _only_for_documents(path, options)
             results.append((path, list(load_plan(path, **options).all_findings())))
         except EbplanError as error:
-            report(error)
+            report(error, path)
     _print(results, as_json)
     if len(results) < len(plans):
         ctx.exit(TROUBLE)
     if not all(_sound(findings) for _, findings in results):
         ctx.exit(_UNSOUND)
+
+
+def _only_for_documents(path: Path, options: dict[str, str | None]) -> None:
+    """Refuse options that say how to read a document where the plan has been read already."""
+    from ebplan.plan_file import is_plan_file
+
+    given = [f"--{name}" for name, value in options.items() if value is not None]
+    if given and is_plan_file(path):
+        raise click.UsageError(f"{', '.join(given)} can't be used with {_name(path)}: a plan.json.")
 
 
 def _print(results: "list[tuple[Path, list[Finding]]]", as_json: bool) -> None:

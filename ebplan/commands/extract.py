@@ -19,8 +19,8 @@ from ebplan.commands.progress import waiting
     "--output",
     "folder",
     metavar="DIR",
-    type=PATH,
     required=True,
+    callback=lambda ctx, param, value: named_folder(value),
     help="Folder for the results; each source gets a folder of its own in it.",
 )
 @click.option(
@@ -57,7 +57,7 @@ def extract(
     Examples:
       ebplan extract EB152_34-zh.pdf -o out
       ebplan extract EB152_34-*.pdf -o out --format json,csv-exact
-      ebplan extract plan.docx -o out --language fr --symbol EB154/30
+      ebplan extract plan.docx -o out --language zh --symbol EB154/30
     """
     from ebplan.pipeline import read_plan
     from outputs.formats import render
@@ -73,7 +73,7 @@ def extract(
             if not quiet:
                 print_summary(plan, files, stderr_console())
         except EbplanError as error:
-            report(error)
+            report(error, source)
             failures += 1
     if failures:
         ctx.exit(TROUBLE)
@@ -86,7 +86,10 @@ def folder_names(sources: Sequence[Path]) -> list[str]:
     """
     stems = Counter(source.stem.casefold() for source in sources)
     names = [
-        source.stem if stems[source.stem.casefold()] == 1 else source.name for source in sources
+        source.stem
+        if stems[source.stem.casefold()] == 1 and source.stem.strip(".")
+        else source.name
+        for source in sources
     ]
     for name, count in Counter(name.casefold() for name in names).items():
         if count > 1:
@@ -95,6 +98,13 @@ def folder_names(sources: Sequence[Path]) -> list[str]:
                 "run them one by one, each with its own -o."
             )
     return names
+
+
+def named_folder(name: str) -> Path:
+    """The folder of that name; raises BadParameter for an empty one, which names nothing."""
+    if not name.strip():
+        raise click.BadParameter("name a folder; the current one is '.'.")
+    return Path(name)
 
 
 def format_names(values: Sequence[str]) -> list[str]:

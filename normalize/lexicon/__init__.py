@@ -39,6 +39,8 @@ class Lexicon:
     cost_words: dict[str, str]
     per_words: dict[str, str]
     currency: tuple[str, ...]
+    other_currencies: tuple[str, ...]
+    qualifiers: frozenset[str]
     multipliers: dict[str, int]
 
 
@@ -76,6 +78,8 @@ def _lexicon(data: dict[str, Any]) -> Lexicon:
         cost_words=_reverse({name: cost[name] for name in ("staff_time", "tbc")}),
         per_words=_reverse({"year": cost["per_year"], "visit": cost["per_visit"]}),
         currency=tuple(key(word) for word in cost["currency"]),
+        qualifiers=frozenset(key(word) for word in cost["qualifiers"]),
+        other_currencies=tuple(key(word) for word in cost["other_currencies"]),
         multipliers={key(word): factor for word, factor in cost["multipliers"].items()},
     )
 

@@ -12,7 +12,6 @@ from typing import cast
 
 from normalize.lexicon import Lexicon, key
 from normalize.records import Cost, CostKind, CostPer
-from normalize.text import is_dash
 from normalize.values.words import look_up
 
 # Space, no-break space, figure space, thin space, narrow no-break space.
@@ -72,7 +71,9 @@ def _amount(text: str, lexicon: Lexicon) -> _Amount | None:
     high = _whole(match["high"]) if match["high"] else low
     if low is None or high is None or not low <= high < _MOST / factor:
         return None
-    if is_dash(before[-1:]) or not _is_known_after(after, lexicon):
+    # What stands before the amount counts from its last bracket, what stands after to the first.
+    beside = re.split(r"[)）\]］]", before)[-1], re.split(r"[(（\[［]", after, maxsplit=1)[0]
+    if not all(_is_known(words, lexicon) for words in beside) or _is_foreign(text, lexicon):
         return None
     low, high = low * factor, high * factor
     return _Amount(low, high, match["plus"] is not None, f"{before.strip()}\n{after.strip()}")
@@ -84,10 +85,17 @@ def _whole(figures: str) -> int | None:
     return int(re.sub(r"\D", "", figures)) if len(marks) < 2 else None
 
 
-def _is_known_after(after: str, lexicon: Lexicon) -> bool:
-    """Whether the words after the amount, up to a bracket, leave it an amount of money."""
-    bare = key(_MARKS.sub("", re.split(r"[(（\[［]", after, maxsplit=1)[0]))
-    return not bare or bare in lexicon.currency or bare in lexicon.per_words
+def _is_known(words: str, lexicon: Lexicon) -> bool:
+    """Whether words beside an amount, outside brackets, leave it an amount of dollars."""
+    bare = key(_MARKS.sub("", words))
+    known = bare in lexicon.currency or bare in lexicon.per_words or bare in lexicon.qualifiers
+    return not bare or known
+
+
+def _is_foreign(text: str, lexicon: Lexicon) -> bool:
+    """Whether the text names a currency other than the US dollar."""
+    folded = key(text)
+    return any(word in folded for word in lexicon.other_currencies)
 
 
 def _multiplier(after: str, lexicon: Lexicon) -> tuple[int, str]:

@@ -21,6 +21,10 @@ FAULTS = {
     "count_mismatch": plan(claims=[Claim(annex=None, actions=98, text="98 项行动")]),
     "annex_count_mismatch": plan(claims=[Claim(annex=2, actions=38, text="38 项行动")]),
     "claims_missing": plan(claims=[]),
+    "no_actions": plan([], claims=[Claim(annex=None, actions=0, text="没有行动")]),
+    "theme_missing": plan(
+        themes=[Theme(number=1, title="问责职能和制度")], records=[action(1, theme=None)]
+    ),
     "id_repeated": changed(0, id="A1-2"),
     "number_gap": plan([action(1), action(2), action(5)]),
     "number_repeated": plan([action(1), action(2), action(2, id="A1-2b")]),
@@ -60,7 +64,7 @@ def test_subheadings_do_not_count_as_actions() -> None:
 
 def test_a_count_that_is_wrong_says_both_numbers_and_the_words() -> None:
     [found] = check_plan(FAULTS["count_mismatch"])
-    assert found.message == 'The document says 98 actions ("98 项行动"); 5 were found.'
+    assert found.message == 'The document says 98 actions ("98 项行动"), the records hold 5.'
     assert found.level == "error"
     assert found.record is None
 

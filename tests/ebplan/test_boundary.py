@@ -104,3 +104,22 @@ def test_a_pipe_closed_early_is_quiet() -> None:
     os.close(writing)
     assert done.returncode == 141
     assert done.stderr == b""
+
+
+@pytest.mark.parametrize(("closed", "code"), [("2>&1 | true", 141), (">&-", 0), ("2>&-", 0)])
+def test_streams_that_are_closed(closed: str, code: int, root: Path, tmp_path: Path) -> None:
+    """A summary whose reader has gone shows in the exit code; the files are there."""
+    command = f"{sys.executable} -m ebplan extract samples/EB152_34-zh.txt -o {tmp_path}/out"
+    shell = ["bash", "-c", f"{command} {closed}; exit ${{PIPESTATUS[0]}}"]
+    done = subprocess.run(shell, cwd=root, capture_output=True, text=True)
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    assert (tmp_path / "out" / "EB152_34-zh" / "plan.json").stat().st_size > 100_000
+
+
+def test_data_for_a_closed_stdout_is_trouble(root: Path) -> None:
+    shell = ["bash", "-c", f"{sys.executable} -m ebplan schema >&-"]
+    done = subprocess.run(shell, cwd=root, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "internal error" not in done.stderr

@@ -159,7 +159,7 @@ def test_check_says_what_is_wrong(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert result.stdout.splitlines() == [
         f"{tmp_path / 'plan.json'}: 1 finding",
-        '  error: The document says 98 actions ("98 项行动"); 5 were found. [count_mismatch]',
+        '  error: The document says 98 actions ("98 项行动"), the records hold 5. [count_mismatch]',
     ]
 
 
@@ -198,3 +198,41 @@ def test_every_command_has_help_with_an_example(run: Run) -> None:
         text = run(name, "--help").stdout
         assert "Example" in text
         assert f"ebplan {name}" in text
+
+
+def test_a_name_of_dots_stays_inside_the_output_folder(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "in" / "...txt"
+    source.parent.mkdir()
+    shutil.copy(sample, source)
+    assert run("extract", source, "-o", tmp_path / "out" / "deep").exit_code == 0
+    assert [path.name for path in (tmp_path / "out" / "deep").iterdir()] == ["...txt"]
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["deep"]
+
+
+def test_an_output_folder_without_name_is_wrong_usage(run: Run, sample: Path) -> None:
+    result = run("extract", sample, "-o", "")
+    assert result.exit_code == 2
+    assert "name a folder" in result.stderr
+
+
+def test_options_for_documents_are_refused_with_a_plan(run: Run, plan_file: Path) -> None:
+    result = run("check", plan_file, "--reader", "rules")
+    assert result.exit_code == 2
+    assert "--reader can't be used with" in result.stderr
+
+
+def test_errors_name_the_source_as_it_was_given(run: Run, tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x.pdf").write_bytes(b"")
+    result = run("extract", tmp_path / "a/x.pdf", tmp_path / "b/x.docx", "-o", tmp_path / "out")
+    assert f"ebplan: {tmp_path / 'a/x.pdf'}: the file is empty" in result.stderr
+
+
+def test_traceback_shows_where_a_source_failed(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.pdf").write_bytes(b"")
+    result = run("--traceback", "extract", tmp_path / "x.pdf", "-o", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "in check_path" in result.stderr

@@ -75,9 +75,14 @@ def test_a_row_that_lost_its_last_tabs_stays_in_its_table(tmp_path: Path) -> Non
     assert grids(document) == [[["a", "b", "c"], ["d", "e", ""], ["f", "g", "h"]]]
 
 
-def test_a_row_with_more_tabs_is_no_part_of_the_table(tmp_path: Path) -> None:
-    document = read(tmp_path, "a\tb\nc\td\te\n")
-    assert grids(document) == [[["a", "b"]], [["c", "d", "e"]]]
+def test_a_row_with_a_tab_too_many_stays_in_its_table(tmp_path: Path) -> None:
+    document = read(tmp_path, "a\tb\nc\td\te\nf\tg\n")
+    assert grids(document) == [[["a", "b", ""], ["c", "d", "e"], ["f", "g", ""]]]
+
+
+def test_several_rows_with_more_tabs_are_another_table(tmp_path: Path) -> None:
+    document = read(tmp_path, "a\tb\nc\td\ne\tf\tg\nh\ti\tj\n")
+    assert grids(document) == [[["a", "b"], ["c", "d"]], [["e", "f", "g"], ["h", "i", "j"]]]
 
 
 def test_line_ends_of_other_programs_inside_a_cell_end_no_row(tmp_path: Path) -> None:

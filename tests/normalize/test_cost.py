@@ -143,3 +143,12 @@ def test_any_range_is_read_back_unless_it_runs_down(low: int, high: int, dash: s
         assert (cost.min_usd, cost.max_usd) == (low, high)
     else:
         assert cost.kind == "unrecognised"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["20 000 欧元", "CHF 20 000", "20 000 (欧元)", "小于 5000", "超过 5000", "-20 000", "€ 5000"],
+)
+def test_other_currencies_and_bounds_are_no_dollars(text: str) -> None:
+    cost = parse_cost(text, ZH)
+    assert (cost.kind, cost.min_usd, cost.text) == ("unrecognised", None, text)

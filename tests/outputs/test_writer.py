@@ -115,3 +115,13 @@ def test_a_folder_without_permission_is_named(
     with pytest.raises(OutputError, match="permission denied"):
         write_files(tmp_path / "out", {"x": b"1"})
     assert tree(tmp_path) == {}
+
+
+def test_a_folder_in_a_files_place_is_kept(tmp_path: Path) -> None:
+    mine = tmp_path / "out" / "x" / "mine.txt"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine")
+    with pytest.raises(OutputError, match="is a directory"):
+        write_files(tmp_path / "out", {"w": b"0", "x": b"1"})
+    assert mine.read_text() == "mine"
+    assert not (tmp_path / "out" / "w").exists()

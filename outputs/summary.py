@@ -54,16 +54,17 @@ def summary_table(plan: Plan) -> "Table":
     from rich.table import Table
 
     statuses = _statuses(plan)
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column("Actions by theme", overflow="fold")
+    # Narrow gaps, so that the usual statuses fit into 80 columns; what doesn't fit is folded.
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("Actions", overflow="fold")
     for status in statuses:
-        table.add_column(status, justify="right")
+        table.add_column(status, justify="right", overflow="fold")
     table.add_column("total", justify="right")
     for annex in dict.fromkeys(record.annex for record in plan.records):
         actions = plan.actions(annex)
         table.add_row(*_cells(f"Annex {annex}", actions, statuses), style="bold")
         for title, of_theme in _by_theme(plan, actions):
-            table.add_row(*_cells(f"  {printable(title)}", of_theme, statuses))
+            table.add_row(*_cells(f" {printable(title)}", of_theme, statuses))
     table.add_section()
     table.add_row(*_cells("All", plan.actions(), statuses), style="bold")
     return table

@@ -12,14 +12,16 @@ from extract.scripts import CJK_RANGES, is_cjk
 
 _RUN = re.compile(r"[^\r\n]+")
 _BORDER = re.compile(f"(?<=[{CJK_RANGES}])(?=[A-Za-z0-9(])|(?<=[A-Za-z0-9)%])(?=[{CJK_RANGES}])")
+_BLANK = re.compile(r"[ \r\n]")
 _BESIDE_CJK = re.compile(f"(?<=[{CJK_RANGES}]) | (?=[{CJK_RANGES}])")
-# A step back and down by this share of the characters' height begins another line.
+# A step back and a step down by these shares of the characters' height begin another line.
+_BACK = 0.1
 _LINE_STEP = 0.5
-# Ems. A wider gap between an ideograph and a figure is a space.
 # The share of a line's height by which words stand apart, and of its width by which kerning sets
 # a character back.
 _WORD_GAP = 0.25
 _KERNING = 0.5
+# Ems. A wider gap between an ideograph and a figure is a space.
 _SET_APART = 0.21
 # PDFium's mark for a hyphen at a line's end.
 _HYPHEN_MARKS = str.maketrans({"\x02": "-", "\ufffe": "-"})
@@ -58,13 +60,17 @@ class Characters:
         text = library.page_text(text_page, count).translate(_HYPHEN_MARKS)
         flat = library.character_boxes(text_page, count)
         boxes = display.boxes(flat[0::4], flat[3::4], flat[2::4], flat[1::4])
-        return cls(text, *boxes)
+        characters = cls(text, *boxes)
+        if display.quarter_turns:
+            characters._place_generated()
+        return characters
 
     def spans(self) -> Iterator[tuple[int, int]]:
         """Start and end of each run of characters between the line ends that PDFium sees."""
         for match in _RUN.finditer(self.text):
             start, end = match.span()
-            if self._is_ordered(start, end):
+            level = max(self.tops[start:end]) <= min(self.bottoms[start:end])
+            if level and self._is_ordered(start, end):
                 yield start, end
             else:
                 yield from self._by_line(start, end)
@@ -78,14 +84,17 @@ class Characters:
         )
 
     def _by_line(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """A run in which PDFium missed a line's end, cut where the text jumps back and down."""
+        """A run in which PDFium missed a line's end, cut where the text steps to another line.
+
+        PDFium takes single characters below each other for text that is written downwards.
+        """
         tops, bottoms = self.tops, self.bottoms
         height = max(bottoms[index] - tops[index] for index in range(start, end))
         begin = start
         for index in range(start + 1, end):
             back = self.x1s[index - 1] - self.x0s[index]
             step = abs(tops[index] + bottoms[index] - tops[index - 1] - bottoms[index - 1]) / 2
-            if back > _LINE_STEP * height and step > _LINE_STEP * height:
+            if back > _BACK * height and step > _LINE_STEP * height:
                 yield begin, index
                 begin = index
         yield begin, end
@@ -110,6 +119,18 @@ class Characters:
             (self.x0s[index] + self.x1s[index]) / 2,
             (self.tops[index] + self.bottoms[index]) / 2,
         )
+
+    def _place_generated(self) -> None:
+        """Put each generated blank behind the character before it.
+
+        PDFium reckons their places as if the page weren't turned.
+        """
+        for match in _BLANK.finditer(self.text, 1):
+            index = match.start()
+            if self.x1s[index] <= self.x0s[index]:
+                self.x0s[index] = self.x1s[index] = self.x1s[index - 1]
+                self.tops[index] = self.tops[index - 1]
+                self.bottoms[index] = self.bottoms[index - 1]
 
     def _spaced(self, start: int, end: int) -> str:
         """The text with spaces beside ideographs as the author set them, told by their width.

@@ -57,6 +57,12 @@ class Lattice:
         """The outline of the grid."""
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
 
+    @property
+    def area(self) -> float:
+        """The size of the outline, in square points."""
+        x0, top, x1, bottom = self.box
+        return (x1 - x0) * (bottom - top)
+
     def cell_at(self, x: float, y: float) -> int:
         """The index of the cell that holds a point, -1 where the point is outside the grid."""
         column = bisect_right(self.xs, x) - 1

@@ -12,6 +12,9 @@ from extract.pdf.lines import printed_lines
 from extract.pdf.ruled import read_ruled_tables
 from extract.pdf.running import running_lines
 
+# PDFium puts one mark for a hyphen at a line's end and the end itself.
+_LINE_END_HYPHENS = str.maketrans({"\x02": "-\n", "\ufffe": "-\n"})
+
 
 @dataclass(slots=True)
 class PageContent:
@@ -33,7 +36,9 @@ class PageContent:
 def read_plain_page(number: int, text_page: Handle, count: int) -> PageContent:
     """A page without rules: its lines as PDFium tells them, no character's place looked at."""
     text = library.page_text(text_page, count)
-    lines: list[str | Table] = [line for line in text.splitlines() if line.strip()]
+    lines: list[str | Table] = [
+        line for line in text.translate(_LINE_END_HYPHENS).splitlines() if line.strip()
+    ]
     return PageContent(number, lines, bool(lines))
 
 

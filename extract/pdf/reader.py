@@ -173,6 +173,9 @@ def _by_tags(file: PdfFile) -> Document:
         raise TagsDisagreeError("they hold no table")
     if tagged.untagged > MOST_UNTAGGED * tagged.characters:
         raise TagsDisagreeError(f"{tagged.untagged} characters stand outside them")
+    # Spans are numbers that a file may make as large as it likes: asked before grids are made.
+    if tagged.covered() > file.limits.cells:
+        raise file.limits.exceeded("cells", where=file.name)
     return file.document(blocks=tuple(tagged.blocks()), reader="tags")
 
 

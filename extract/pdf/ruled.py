@@ -1,6 +1,6 @@
 """Tables read by their ruling lines: which cell each character stands in, and what a cell says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.document import Cell, Place, Table
@@ -30,7 +30,7 @@ def read_ruled_tables(
     text counts as running text.
     """
     ruled = [RuledTable(lattice) for lattice in lattices]
-    by_area = sorted(ruled, key=lambda one: _area(one.lattice))
+    by_area = sorted(ruled, key=lambda one: one.lattice.area)
     outside = _assign(by_area, characters)
     tables = []
     for one in ruled:
@@ -58,18 +58,23 @@ def _drop_double_lines(lattice: Lattice, characters: Characters) -> None:
         index = 1
         while index < len(positions) and len(positions) > 2:
             low, high = positions[index - 1], positions[index]
-            between = (
-                (along[0][at] + along[1][at]) / 2
-                for at, (start, end) in enumerate(zip(*across, strict=True))
-                if low < (start + end) / 2 < high
-            )
             if high - low < _CLOSE and not any(
-                _reach(groups[index - 1], at) and _reach(groups[index], at) for at in between
+                _reach(groups[index - 1], at) and _reach(groups[index], at)
+                for at in _middles_between(low, high, across, along)
             ):
                 groups[index - 1].extend(groups.pop(index))
                 positions.pop(index)
             else:
                 index += 1
+
+
+def _middles_between(
+    low: float, high: float, across: Sequence[list[float]], along: Sequence[list[float]]
+) -> Iterator[float]:
+    """Where along two lines the characters stand whose middles lie between them."""
+    for index, (start, end) in enumerate(zip(*across, strict=True)):
+        if low < (start + end) / 2 < high:
+            yield (along[0][index] + along[1][index]) / 2
 
 
 def _reach(lines: Sequence[Line], at: float) -> bool:
@@ -154,11 +159,6 @@ def _owner(tables: Sequence[RuledTable], characters: Characters, index: int) -> 
         if cell >= 0:
             return number, cell
     return -1, -1
-
-
-def _area(lattice: Lattice) -> float:
-    x0, top, x1, bottom = lattice.box
-    return (x1 - x0) * (bottom - top)
 
 
 def _is_table(ruled: RuledTable) -> bool:

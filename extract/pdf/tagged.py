@@ -6,6 +6,7 @@ header row printed again); other untagged text, and cells that the ruling lines 
 tags can't be relied on.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -108,8 +109,15 @@ class TaggedDocument:
         tags: PageTags,
         lattices: Sequence[Lattice],
     ) -> None:
-        """Add one page; raises TagsDisagreeError where tags and rules contradict each other."""
+        """Add one page; raises TagsDisagreeError where tags and rules contradict each other.
+
+        Of a table and a frame around it the table says what the cells are; a frame, which has one
+        column, says nothing.
+        """
         self.row_lengths.update(tags.row_lengths)
+        lattices = sorted(
+            (one for one in lattices if len(one.xs) > 2), key=lambda lattice: lattice.area
+        )
         page = _Page(number, characters, lattices)
         self.characters += len("".join(characters.text.split()))
         for span in MarkedContent(text_page, characters, tags, lattices).spans():
@@ -125,6 +133,16 @@ class TaggedDocument:
                 page.add(span.tag, span.tag.cell, run, span.ruled)
         page.check()
         self._add_cells(page)
+
+    def covered(self) -> int:
+        """How many grid positions the cells of all tables cover by their spans."""
+        count = 0
+        for cells in self.cells.values():
+            rows = len({cell.tag.row for cell in cells.values()})
+            count += sum(
+                min(cell.tag.row_span, rows) * cell.tag.column_span for cell in cells.values()
+            )
+        return count
 
     def blocks(self) -> Iterator[Block]:
         """Artifacts first, then paragraphs and tables in the order of the tree."""
@@ -189,7 +207,10 @@ class _Page:
 
     def add(self, tag: ContentTag, cell: CellTag, run: Run, ruled: tuple[int, int] | None) -> None:
         """Add a run of characters to its cell; raise TagsDisagreeError where the rules differ."""
-        ruled = ruled or self._ruled_cell(run)
+        if ruled is None:
+            ruled = self._ruled_cell(run)
+            if ruled is not None and self._is_parted(run):
+                raise self._disagree("a tagged cell lies in several ruled ones")
         if ruled is not None:
             if self.ruled.setdefault(cell, ruled) != ruled:
                 raise self._disagree("a tagged cell lies in several ruled ones")
@@ -226,12 +247,28 @@ class _Page:
         """The grid and cell that hold the middle of a run; None outside grids and for a blank."""
         if not run.text.strip():
             return None
-        x, y = (run.x0 + run.x1) / 2, (run.top + run.bottom) / 2
+        return self._cell_at((run.x0 + run.x1) / 2, (run.top + run.bottom) / 2)
+
+    def _cell_at(self, x: float, y: float) -> tuple[int, int] | None:
         for number, lattice in enumerate(self.lattices):
             cell = lattice.cell_at(x, y)
             if cell >= 0:
                 return number, cell
         return None
+
+    def _is_parted(self, run: Run) -> bool:
+        """Whether a gap in the run parts two ruled cells.
+
+        A word too long for its cell runs on into the next one without a gap.
+        """
+        text = self.characters.text
+        shown = [index for index in range(run.start, run.end) if not text[index].isspace()]
+        return any(
+            right > left + 1
+            and self._cell_at(*self.characters.middle(left))
+            != self._cell_at(*self.characters.middle(right))
+            for left, right in itertools.pairwise(shown)
+        )
 
 
 def _outline(runs: Sequence[Run]) -> Box:

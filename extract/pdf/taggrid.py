@@ -45,7 +45,8 @@ def place_cells(cells: Sequence["TaggedCell"], row_lengths: dict[Path, int]) -> 
     rows: list[list[_Slot]] = []
     below: dict[tuple[int, int], bool] = {}
     for number, path in enumerate(paths):
-        rows.append(_row(number, by_row[path], row_lengths.get(path, 0), below))
+        last = len(paths) - 1
+        rows.append(_row(number, last, by_row[path], row_lengths.get(path, 0), below))
     width = max((slot.column + slot.width for row in rows for slot in row), default=0)
     starts = _column_starts(rows, width)
     placed = []
@@ -58,11 +59,15 @@ def place_cells(cells: Sequence["TaggedCell"], row_lengths: dict[Path, int]) -> 
 
 def _row(
     number: int,
+    last: int,
     cells: dict[int, "TaggedCell"],
     length: int,
     below: dict[tuple[int, int], bool],
 ) -> list[_Slot]:
-    """The slots of one row; positions that spans from above cover are passed over."""
+    """The slots of one row; positions that spans from above cover are passed over.
+
+    `last` is the number of the table's last row, `below` what spans cover so far.
+    """
     slots = []
     column = 0
     for index in range(max(length, max(cells, default=-1) + 1)):
@@ -71,7 +76,8 @@ def _row(
         cell = cells.get(index)
         width = cell.tag.column_span if cell is not None else 1
         slots.append(_Slot(cell, column, width))
-        for row in range(number + 1, number + (cell.tag.row_span if cell is not None else 1)):
+        end = number + (cell.tag.row_span if cell is not None else 1)
+        for row in range(number + 1, min(end, last + 1)):
             for covered in range(column, column + width):
                 below[row, covered] = True
         column += width
@@ -97,9 +103,10 @@ def _settle_short(row: list[_Slot], starts: dict[int, float], width: int) -> Non
     """
     settled: list[_Slot] = []
     shift = 0
+    spare = width - row[-1].column - row[-1].width
     for slot in row:
         slot.column += shift
-        free = _free_before(slot, starts)
+        free = min(_free_before(slot, starts), spare - shift)
         if free > 0:
             shift += free
             _fill(settled, slot.column, free)
@@ -107,7 +114,7 @@ def _settle_short(row: list[_Slot], starts: dict[int, float], width: int) -> Non
         settled.append(slot)
     end = settled[-1].column + settled[-1].width
     _fill(settled, end, width - end)
-    row[:] = [slot for slot in settled if slot.column + slot.width <= width]
+    row[:] = settled
 
 
 def _free_before(slot: _Slot, starts: dict[int, float]) -> int:

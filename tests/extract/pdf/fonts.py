@@ -1,0 +1,71 @@
+"""An embedded Chinese font of which every glyph is one black box, so that no installed font counts.
+
+PDFium looks up a font that isn't embedded on the machine, and the boxes of characters follow what
+it finds there.
+"""
+
+import struct
+import zlib
+from collections.abc import Callable
+
+_GLYPHS = 32_768
+
+
+def _glyph() -> bytes:
+    """A rectangle from 50, -100 to 950, 800 of an em of 1000."""
+    corners = ((50, -100), (0, 900), (900, 0), (0, -900))
+    return struct.pack(
+        ">5h2H4B8h",
+        *(1, 50, -100, 950, 800),
+        *(3, 0),
+        *(1, 1, 1, 1),
+        *(x for x, _ in corners),
+        *(y for _, y in corners),
+    )
+
+
+def true_type() -> bytes:
+    """A font program with two glyphs: nothing, and the box."""
+    glyph = _glyph()
+    tables = {
+        b"glyf": glyph,
+        b"head": struct.pack(
+            ">4I2H16x4h2H3h",
+            *(0x10000, 0x10000, 0, 0x5F0F3CF5),
+            *(0, 1000),
+            *(50, -100, 950, 800),
+            *(0, 8),
+            *(2, 0, 0),
+        ),
+        b"hhea": struct.pack(">I3hH11hH", 0x10000, 800, -200, 0, 1000, *[0] * 11, 2),
+        b"hmtx": struct.pack(">HhHh", 1000, 0, 1000, 50),
+        b"loca": struct.pack(">3H", 0, 0, len(glyph) // 2),
+        b"maxp": struct.pack(">I14H", 0x10000, 2, 4, 1, 0, 0, 1, *[0] * 8),
+    }
+    head = struct.pack(">I4H", 0x10000, len(tables), 64, 2, 32)
+    directory, body = b"", b""
+    for name, data in tables.items():
+        at = len(head) + 16 * len(tables) + len(body)
+        directory += struct.pack(">4s3I", name, 0, at, len(data))
+        body += data + bytes(-len(data) % 4)
+    return head + directory + body
+
+
+def add_song(new: Callable[[str], int], stream: Callable[[str, bytes], int]) -> int:
+    """The font among a document's objects; `new` and `stream` add an object and say its number."""
+    program = stream("", true_type())
+    # Every character's glyph is the second, but for the space, which is CID 1 of Adobe-GB1.
+    glyphs = stream("/Filter/FlateDecode", zlib.compress(bytes(4) + b"\0\1" * _GLYPHS))
+    descriptor = new(
+        "<</Type/FontDescriptor/FontName/Boxes/Flags 4/FontBBox[50 -100 950 800]/ItalicAngle 0"
+        f"/Ascent 800/Descent -200/CapHeight 800/StemV 93/FontFile2 {program} 0 R>>"
+    )
+    font = new(
+        "<</Type/Font/Subtype/CIDFontType2/BaseFont/Boxes/DW 1000/W[1[600]]"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>"
+        f"/CIDToGIDMap {glyphs} 0 R/FontDescriptor {descriptor} 0 R>>"
+    )
+    return new(
+        "<</Type/Font/Subtype/Type0/BaseFont/Boxes/Encoding/UniGB-UCS2-H"
+        f"/DescendantFonts[{font} 0 R]>>"
+    )

@@ -5,8 +5,9 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -39,7 +40,7 @@ class Boundary(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError:
             # Before click sees it: click would exit with 1, which means "findings".
-            _drop_stdout()
+            _drop(sys.stdout, sys.stderr)
             ctx.exit(_PIPE_CLOSED)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
@@ -74,11 +75,11 @@ def _guarded(action: Callable[[], Any]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return _INTERRUPTED
     except BrokenPipeError:
-        _drop_stdout()
+        _drop(sys.stdout, sys.stderr)
         return _PIPE_CLOSED
     except (EbplanError, OSError) as error:
         if isinstance(error, OSError):
-            _drop_stdout()
+            _drop(sys.stdout)
         report(error)
         return TROUBLE
     return code if isinstance(code, int) else 0
@@ -109,10 +110,8 @@ def _open_closed_streams() -> None:
         sys.stdout = open(os.devnull, encoding="utf-8")  # noqa: SIM115
 
 
-def _drop_stdout() -> None:
-    """Let the interpreter's last flush go nowhere, as it would fail again."""
-    try:
-        descriptor = sys.stdout.fileno()
-    except (OSError, ValueError):
-        return
-    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+def _drop(*streams: TextIO) -> None:
+    """Let the interpreter's last flush of these streams go nowhere, as it would fail again."""
+    for stream in streams:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -164,9 +164,7 @@ def _by_tags(file: PdfFile) -> Document:
         for page in pages:
             if page.count:
                 tags = read_page_tags(page.page)
-                tagged.add_page(
-                    page.number, page.text_page, page.characters(), tags, page.lattices
-                )
+                tagged.add_page(page.number, page.text_page, page.characters(), tags, page.lattices)
     if not tagged.characters:
         raise _no_text(file)
     if not tagged.cells:

@@ -46,7 +46,8 @@ class TaggedCell:
         blocks: Sequence[tuple[Path, list[PrintedLine]]],
         width: float,
         characters: Characters,
-        place: Place,
+        page: int,
+        box: Box,
     ) -> None:
         """Add what stands in the cell on one page, block by block.
 
@@ -69,9 +70,7 @@ class TaggedCell:
             self.last_block = path
             if lines:
                 self.room_after = width - lines[-1].width
-        self.places.append(
-            Place(place.page, place.x0, place.top, place.x1, place.bottom, lines=count)
-        )
+        self.places.append(Place(page, *box, lines=count))
 
     def cell(self, row: int, column: int, row_span: int, column_span: int) -> Cell:
         """The whole cell at its place in the grid."""
@@ -174,11 +173,14 @@ class TaggedDocument:
                 widest = max((line.least_width() for line in block), default=0.0)
                 widths[column] = max(widths.get(column, 0.0), widest)
         for tag, blocks in lines.items():
-            place = Place(page.number, *page.boxes[tag])
             cells = self.cells.setdefault(tag.table, {})
-            cell = cells.setdefault(tag.path, TaggedCell(tag))
-            cell.add(blocks, widths[page.column(tag)], page.characters, place)
-            _extend(self.outlines.setdefault(tag.table, []), place)
+            path = tag.path
+            if path not in cells:
+                cells[path] = TaggedCell(tag)
+            width = widths[page.column(tag)]
+            cells[path].add(blocks, width, page.characters, page.number, page.boxes[tag])
+        for table, box in page.outlines().items():
+            self.outlines.setdefault(table, []).append(Place(page.number, *box))
 
     def _table(self, path: Path) -> Table:
         cells = self.cells[path]
@@ -224,6 +226,21 @@ class _Page:
             x0, _, x1, _ = self.boxes[cell]
             return cell.table, round(x0), round(x1)
         return cell.table, -1 - cell.index, cell.column_span
+
+    def outlines(self) -> dict[Path, Box]:
+        """The box around the cells of each table."""
+        boxes: dict[Path, list[Box]] = {}
+        for cell, box in self.boxes.items():
+            boxes.setdefault(cell.table, []).append(box)
+        return {
+            table: (
+                min(box[0] for box in found),
+                min(box[1] for box in found),
+                max(box[2] for box in found),
+                max(box[3] for box in found),
+            )
+            for table, found in boxes.items()
+        }
 
     def check(self) -> None:
         """Find each cell's box; raise TagsDisagreeError for untagged text in a row with tags."""
@@ -278,17 +295,3 @@ def _outline(runs: Sequence[Run]) -> Box:
         max(run.x1 for run in runs),
         max(run.bottom for run in runs),
     )
-
-
-def _extend(places: list[Place], place: Place) -> None:
-    """Widen the outline of a table on a page by one of its cells."""
-    if places and places[-1].page == place.page:
-        last = places.pop()
-        place = Place(
-            place.page,
-            min(last.x0, place.x0),
-            min(last.top, place.top),
-            max(last.x1, place.x1),
-            max(last.bottom, place.bottom),
-        )
-    places.append(Place(place.page, place.x0, place.top, place.x1, place.bottom))

@@ -183,15 +183,24 @@ class _Walker:
         return spans[b"RowSpan"], spans[b"ColSpan"]
 
 
+class _MarkName:
+    """A place for the name of a mark, made once: there is a call for each page object."""
+
+    buffer = ctypes.create_string_buffer(64)
+    length = ctypes.c_ulong()
+    buffer_at = ctypes.addressof(buffer)
+    length_at = ctypes.addressof(length)
+    artifact = "Artifact".encode("utf-16-le")
+
+
 def is_artifact(text_object: Handle) -> bool:
     """Whether a page object is marked as an artifact (PDF 32000-1, 14.8.2.2)."""
-    name = ctypes.create_string_buffer(64)
-    length = ctypes.c_ulong()
     for index in range(max(library.count_marks(text_object), 0)):
         mark = library.get_mark(text_object, index)
-        found = mark and library.mark_name(
-            mark, ctypes.addressof(name), 64, ctypes.addressof(length)
-        )
-        if found and name.raw[: length.value].decode("utf-16-le", "replace").startswith("Artifact"):
+        if (
+            mark
+            and library.mark_name(mark, _MarkName.buffer_at, 64, _MarkName.length_at)
+            and ctypes.string_at(_MarkName.buffer_at, 16) == _MarkName.artifact
+        ):
             return True
     return False

@@ -5,6 +5,7 @@ line PDFium's order shows, the first and last character are asked; where they ag
 keeps within one cell of the rules, so does the rest, and only other lines are looked at in full.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
@@ -18,6 +19,8 @@ from extract.pdf.tags import ContentTag, PageTags, is_artifact
 
 # Points that a line may reach over its cell's edge and still be wholly in it.
 _OVERHANG = 1.5
+# A line of PDFium's text: one that it ends itself, or that ends in its mark for a hyphen.
+_LINE = re.compile("[^\r\n\x02\ufffe]*[\x02\ufffe]|[^\r\n\x02\ufffe]+")
 _Owner = tuple[ContentTag | None, bool]
 _NOBODY: _Owner = (None, False)
 
@@ -40,29 +43,31 @@ class MarkedSpan:
 class MarkedContent:
     """The owners of a page's characters."""
 
-    def __init__(
-        self,
-        text_page: Handle,
-        characters: Characters,
-        tags: PageTags,
-        lattices: Sequence[Lattice],
-    ) -> None:
+    def __init__(self, text_page: Handle, tags: PageTags) -> None:
         self.text_page = text_page
-        self.characters = characters
         self.tags = tags
-        self.lattices = lattices
         self.known: dict[Handle, _Owner] = {}
 
-    def spans(self) -> Iterator[MarkedSpan]:
-        """Every visible character of the page in spans of one owner on one line."""
-        for start, end in self.characters.spans():
+    def spans(self, characters: Characters, lattices: Sequence[Lattice]) -> Iterator[MarkedSpan]:
+        """Every visible character of a page in spans of one owner on one line."""
+        for start, end in characters.spans():
             first = self._owner(start)
             if first != _NOBODY and first == self._owner(end - 1):
-                ruled = self._ruled_cell(start, end)
+                ruled = _ruled_cell(characters, lattices, start, end)
                 if ruled is not None:
                     yield MarkedSpan(*first, start, end, ruled)
                     continue
             yield from self._parted(start, end)
+
+    def plain_spans(self, text: str) -> Iterator[MarkedSpan]:
+        """The same for the text of a page without tables, where no character's box is known."""
+        for line in _LINE.finditer(text):
+            start, end = line.span()
+            first = self._owner(start)
+            if first != _NOBODY and first == self._owner(end - 1):
+                yield MarkedSpan(*first, start, end)
+            else:
+                yield from self._parted(start, end)
 
     def _owner(self, index: int) -> _Owner:
         handle = library.text_object(self.text_page, index)
@@ -74,20 +79,6 @@ class MarkedContent:
             tag = self.tags.content.get(library.object_marked_content(handle))
             owner = self.known[handle] = tag, tag is None and not is_artifact(handle)
         return owner
-
-    def _ruled_cell(self, start: int, end: int) -> tuple[int, int] | None:
-        """The lattice and cell that the characters keep within, None where they don't."""
-        x, y = self.characters.middle(start)
-        for number, lattice in enumerate(self.lattices):
-            cell = lattice.cell_at(x, y)
-            if cell >= 0:
-                left, _, right, _ = lattice.cells[cell].box
-                inside = (
-                    min(self.characters.x0s[start:end]) >= left - _OVERHANG
-                    and max(self.characters.x1s[start:end]) <= right + _OVERHANG
-                )
-                return (number, cell) if inside else None
-        return None
 
     def _parted(self, start: int, end: int) -> Iterator[MarkedSpan]:
         """The characters of one line by their owners, each looked at.
@@ -110,3 +101,20 @@ class MarkedContent:
             span = MarkedSpan(*owner, start + begin, start + stop)
         if span is not None:
             yield span
+
+
+def _ruled_cell(
+    characters: Characters, lattices: Sequence[Lattice], start: int, end: int
+) -> tuple[int, int] | None:
+    """The lattice and cell that the characters keep within, None where they don't."""
+    x, y = characters.middle(start)
+    for number, lattice in enumerate(lattices):
+        cell = lattice.cell_at(x, y)
+        if cell >= 0:
+            left, _, right, _ = lattice.cells[cell].box
+            inside = (
+                min(characters.x0s[start:end]) >= left - _OVERHANG
+                and max(characters.x1s[start:end]) <= right + _OVERHANG
+            )
+            return (number, cell) if inside else None
+    return None

@@ -164,7 +164,13 @@ def _by_tags(file: PdfFile) -> Document:
         for page in pages:
             if page.count:
                 tags = read_page_tags(page.page)
-                tagged.add_page(page.number, page.text_page, page.characters(), tags, page.lattices)
+                if page.lattices or tags.has_cells:
+                    tagged.add_page(
+                        page.number, page.text_page, page.characters(), tags, page.lattices
+                    )
+                else:
+                    text = library.page_text(page.text_page, page.count)
+                    tagged.add_plain_page(page.number, page.text_page, text, tags)
     if not tagged.characters:
         raise _no_text(file)
     if not tagged.cells:

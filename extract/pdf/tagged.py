@@ -20,6 +20,8 @@ from extract.pdf.marked import MarkedContent
 from extract.pdf.taggrid import place_cells
 from extract.pdf.tags import CellTag, ContentTag, PageTags, Path
 
+# PDFium's marks for a hyphen at a line's end.
+_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 _Column = tuple[Path, int, int]
 # The share of a document's characters that may stand outside tags and artifacts.
 MOST_UNTAGGED = 0.01
@@ -119,7 +121,7 @@ class TaggedDocument:
         )
         page = _Page(number, characters, lattices)
         self.characters += len("".join(characters.text.split()))
-        for span in MarkedContent(text_page, characters, tags, lattices).spans():
+        for span in MarkedContent(text_page, tags).spans(characters, lattices):
             run = characters.run(span.start, span.end)
             if span.tag is None:
                 if span.loose:
@@ -132,6 +134,18 @@ class TaggedDocument:
                 page.add(span.tag, span.tag.cell, run, span.ruled)
         page.check()
         self._add_cells(page)
+
+    def add_plain_page(self, number: int, text_page: Handle, text: str, tags: PageTags) -> None:
+        """Add a page that holds no table, by tags or by rules."""
+        self.characters += len("".join(text.split()))
+        for span in MarkedContent(text_page, tags).plain_spans(text):
+            line = text[span.start : span.end].translate(_HYPHENS)
+            if span.tag is None:
+                if span.loose:
+                    self.untagged += len("".join(line.split()))
+                self.artifacts.append(Paragraph(line.strip(), "running", number))
+            else:
+                self._add_paragraph(span.tag, line, number)
 
     def covered(self) -> int:
         """How many grid positions the cells of all tables cover by their spans."""

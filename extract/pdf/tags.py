@@ -57,11 +57,13 @@ class ContentTag:
 class PageTags:
     """The tags of one page.
 
-    `content` says what each marked-content id belongs to; one ContentTag object stands for one
-    block. `row_lengths` counts the cells of each row, those without content on this page included.
+    `has_cells` is True where the page shows a part of a table. `content` says what each
+    marked-content id belongs to; one ContentTag object stands for one block. `row_lengths` counts
+    the cells of each row, those without content on this page included.
     """
 
     content: dict[int, ContentTag] = field(default_factory=dict)
+    has_cells: bool = False
     row_lengths: dict[Path, int] = field(default_factory=dict)
 
 
@@ -142,6 +144,7 @@ class _Walker:
             cell = None
             if kind in _CELLS:
                 row_span, column_span = self._spans(child)
+                self.tags.has_cells = True
                 cell = CellTag(table, path, index, row_span, column_span, kind == "TH")
             self._kids(child, here, table, ContentTag(here, cell), depth + 1)
 

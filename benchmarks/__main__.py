@@ -13,6 +13,7 @@ import click
 from rich.console import Console
 from rich.progress import track
 
+from benchmarks.growth import SUBJECTS, growth_table
 from benchmarks.subjects import Subject, subjects
 
 # Ratio, the two subjects, and what the design asks for.
@@ -50,13 +51,18 @@ def measure(found: Sequence[Subject], rounds: int) -> dict[str, float]:
 @click.command()
 @click.option("--rounds", default=15, show_default=True, help="How often each subject is run.")
 @click.option("--quick", is_flag=True, help="Leave out pdfplumber and camelot.")
-def main(rounds: int, quick: bool) -> None:
+@click.option("--growth", is_flag=True, help="Also measure a document of a thousand pages.")
+def main(rounds: int, quick: bool, growth: bool) -> None:
     """Measure ebplan beside PDFium, pdfplumber, camelot and python-docx."""
     medians = measure(subjects(with_slow=not quick), rounds)
     click.echo("| this | divided by this | ratio | design |\n| --- | --- | --- | --- |")
     for one, other, target in _TARGETS:
         if one in medians and other in medians:
             click.echo(f"| {one} | {other} | {medians[one] / medians[other]:.2f} | {target} |")
+    if growth:
+        click.echo()
+        for line in growth_table(SUBJECTS[:2] if quick else SUBJECTS[:3]):
+            click.echo(line)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """What is measured: each subject is a name and a function that does its work once."""
 
 import ctypes
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pypdfium2.raw as pdfium
+from lxml import etree
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 PDF = SAMPLES / "EB152_34-zh.pdf"
@@ -98,6 +100,12 @@ def docx_document() -> object:
     return read_docx(DOCX)
 
 
+def docx_parse() -> object:
+    """Expand and parse the main part and nothing else, the least that any reader does."""
+    with zipfile.ZipFile(DOCX) as archive:
+        return etree.fromstring(archive.read("word/document.xml"))
+
+
 def docx_cells() -> object:
     """python-docx: open, and visit `row.cells` of every row."""
     return [
@@ -129,6 +137,7 @@ def subjects(*, with_slow: bool) -> list[Subject]:
         Subject("ebplan: untagged PDF to records", records(UNTAGGED)),
         Subject("ebplan: DOCX to records", records(DOCX)),
         Subject("ebplan: DOCX to cells", docx_document),
+        Subject("lxml: the DOCX's main part parsed", docx_parse),
         Subject("python-docx: row.cells of every row", docx_cells),
         Subject("python-docx: the text of row.cells", docx_texts),
     ]

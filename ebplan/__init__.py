@@ -7,15 +7,26 @@
 """
 
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from extract.errors import EbplanError
 
 if TYPE_CHECKING:
+    from audit.crosscheck import Crosscheck
     from normalize.records import Plan, Record
 
 __version__ = "0.1.0"
-__all__ = ["EbplanError", "Plan", "Record", "__version__", "load_plan", "read_plan"]
+__all__ = [
+    "Crosscheck",
+    "EbplanError",
+    "Plan",
+    "Record",
+    "__version__",
+    "crosscheck",
+    "load_plan",
+    "read_plan",
+]
 
 
 def read_plan(
@@ -25,17 +36,24 @@ def read_plan(
     profile: str | None = None,
     symbol: str | None = None,
     reader: str | None = None,
+    revisions: str | None = None,
 ) -> "Plan":
     """The plan in a PDF, DOCX or text file, with what `ebplan check` finds in it.
 
     `language`, `profile` and `symbol` replace what would be told from the document; `reader`
-    chooses one way to read the tables instead of the best there is. Raises EbplanError, whose
-    text is one line that says what is wrong and what to do.
+    chooses one way to read the tables instead of the best there is. `revisions` is `final`, the
+    default, or `original`: a DOCX file as it was before its tracked changes. Raises EbplanError,
+    whose text is one line that says what is wrong and what to do.
     """
     from ebplan import pipeline
 
     return pipeline.read_plan(
-        path, language=language, profile=profile, symbol=symbol, reader=reader
+        path,
+        language=language,
+        profile=profile,
+        symbol=symbol,
+        reader=reader,
+        revisions=revisions,
     )
 
 
@@ -46,10 +64,34 @@ def load_plan(path: str | os.PathLike[str]) -> "Plan":
     return pipeline.load_plan(path)
 
 
+def crosscheck(
+    path: str | os.PathLike[str],
+    *,
+    readers: Sequence[str] | None = None,
+    language: str | None = None,
+    profile: str | None = None,
+    symbol: str | None = None,
+) -> "Crosscheck":
+    """The plan in a PDF as independent readers see it, each held against the best of them.
+
+    `readers` are some of tags, rules, pdfplumber and camelot, all unless named; the last two need
+    the extra `ebplan[crosscheck]`. Raises EbplanError where fewer than two can read it.
+    """
+    from ebplan import pipeline
+
+    return pipeline.crosscheck(
+        path, readers=readers, language=language, profile=profile, symbol=symbol
+    )
+
+
 def __getattr__(name: str) -> Any:
     # The records bring pydantic along, which `ebplan --help` does not need.
     if name in ("Plan", "Record"):
         from normalize import records
 
         return getattr(records, name)
+    if name == "Crosscheck":
+        from audit.crosscheck import Crosscheck
+
+        return Crosscheck
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

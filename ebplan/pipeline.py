@@ -2,14 +2,27 @@
 
 import hashlib
 import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from audit.check import check_plan
+from audit.crosscheck import Crosscheck, compare_readings
 from ebplan.plan_file import is_plan_file, read_plan_file
-from extract import read_document
+from extract import READERS, read_document
 from extract.document import Document
+from extract.docx.view import read_view
+from extract.errors import (
+    ComparisonError,
+    EbplanError,
+    MissingLibraryError,
+    NoPlanError,
+    UnsupportedFormatError,
+)
+from extract.limits import Limits
+from extract.source import check_path, detect_format
 from normalize import plan_from
 from normalize.records import Finding, Plan, Record, SourceFile
+from outputs.drawing import LAYERS, Drawing, draw
 
 
 def read_plan(
@@ -19,10 +32,11 @@ def read_plan(
     profile: str | None = None,
     symbol: str | None = None,
     reader: str | None = None,
+    revisions: str | None = None,
 ) -> Plan:
     """The plan in a document, with the findings of the audit in it; raises EbplanError."""
     path = Path(path)
-    document = read_document(path, reader=reader)
+    document = read_view(path, reader=reader, revisions=revisions)
     plan = plan_from(
         document,
         source=_source(path, document),
@@ -33,6 +47,84 @@ def read_plan(
     return with_findings(plan, check_plan(plan))
 
 
+def crosscheck(
+    path: str | os.PathLike[str],
+    *,
+    readers: Sequence[str] | None = None,
+    language: str | None = None,
+    profile: str | None = None,
+    symbol: str | None = None,
+) -> Crosscheck:
+    """The document's plan as each of the readers has it, held against that of the best of them.
+
+    `readers` are all that know the format unless some are named; the better evidence is always
+    the reference. Raises EbplanError where fewer than two can read it.
+    """
+    path = Path(path)
+    names = _readers_for(path, readers)
+    plans: dict[str, Plan | str] = {}
+    errors: list[EbplanError] = []
+    for name in names:
+        try:
+            document = read_document(path, reader=name)
+            source = _source(path, document)
+            plans[name] = plan_from(
+                document, source=source, language=language, profile=profile, symbol=symbol
+            )
+        except EbplanError as error:
+            # What to do instead is to look at the other readers, but for what can be installed.
+            install = isinstance(error, MissingLibraryError)
+            plans[name] = f"{error.what}; {error.remedy}" if install else error.what
+            errors.append(error)
+    if len(errors) == len(names):
+        raise _telling(errors)
+    if len(errors) + 1 == len(names):
+        raise _alone(path, plans)
+    return compare_readings(plans)
+
+
+def _readers_for(path: Path, names: Sequence[str] | None) -> list[str]:
+    """The readers that are to be compared, best evidence first; raises EbplanError."""
+    check_path(path, Limits())
+    file_format = detect_format(path)
+    known = READERS[file_format]
+    for name in names or ():
+        if name not in known:
+            raise UnsupportedFormatError(
+                f"reader '{name}' can't read a {file_format} file",
+                where=path.name,
+                remedy=f"choose from {', '.join(known)}",
+            )
+    if len(known) < 2:
+        raise ComparisonError(
+            f"a {file_format} file has one reader ({known[0]}), so there is nothing to compare",
+            where=path.name,
+            remedy="name a PDF of it",
+        )
+    chosen = [name for name in known if names is None or name in names]
+    if len(chosen) < 2:
+        raise ComparisonError(
+            "a comparison takes two readers or more",
+            where=path.name,
+            remedy=f"name several of {', '.join(known)}",
+        )
+    return chosen
+
+
+def _telling(errors: Sequence[EbplanError]) -> EbplanError:
+    """The error that says most of the document: not what one reader alone lacks."""
+    ours = (UnsupportedFormatError, MissingLibraryError)
+    return next((error for error in errors if not isinstance(error, ours)), errors[0])
+
+
+def _alone(path: Path, plans: Mapping[str, Plan | str]) -> ComparisonError:
+    reasons = "; ".join(f"{name}: {plan}" for name, plan in plans.items() if isinstance(plan, str))
+    [only] = (name for name, plan in plans.items() if isinstance(plan, Plan))
+    return ComparisonError(
+        f"only {only} could read it, so there is nothing to compare ({reasons})", where=path.name
+    )
+
+
 def load_plan(
     path: str | os.PathLike[str],
     *,
@@ -40,6 +132,7 @@ def load_plan(
     profile: str | None = None,
     symbol: str | None = None,
     reader: str | None = None,
+    revisions: str | None = None,
 ) -> Plan:
     """The plan in a `plan.json`, or in a document; with the findings of the audit in it.
 
@@ -49,7 +142,61 @@ def load_plan(
     if is_plan_file(path):
         plan = read_plan_file(path)
         return with_findings(plan, check_plan(plan))
-    return read_plan(path, language=language, profile=profile, symbol=symbol, reader=reader)
+    return read_plan(
+        path,
+        language=language,
+        profile=profile,
+        symbol=symbol,
+        reader=reader,
+        revisions=revisions,
+    )
+
+
+def draw_pages(
+    path: str | os.PathLike[str],
+    pages: Sequence[int],
+    *,
+    layers: Iterable[str] = LAYERS,
+    scale: float = 2.0,
+    language: str | None = None,
+    profile: str | None = None,
+    symbol: str | None = None,
+    reader: str | None = None,
+) -> Iterator[Drawing]:
+    """Those pages of a PDF (from 1), one by one, with what was read drawn over them.
+
+    `layers` are of `outputs.drawing.LAYERS`; a document without a plan has no records to draw.
+    `scale` is the pixels for each point. `outputs.svg` and `outputs.raster` write the drawings.
+    Raises EbplanError.
+    """
+    path = Path(path)
+    document = read_document(path, reader=reader)
+    if document.page_count is None:
+        raise UnsupportedFormatError(
+            f"a {document.format} file has no pages to draw",
+            where=path.name,
+            remedy="name a PDF",
+        )
+    # Brought along only here: other formats do without PDFium.
+    from extract.pdf.picture import check_page, page_pictures
+
+    for page in pages:
+        check_page(page, document.page_count, where=path.name)
+    layers = list(layers)
+    plan = None
+    if "records" in layers:
+        try:
+            plan = plan_from(
+                document,
+                source=_source(path, document),
+                language=language,
+                profile=profile,
+                symbol=symbol,
+            )
+        except NoPlanError:
+            plan = None
+    for picture in page_pictures(path, pages, scale=scale):
+        yield draw(picture, document.tables, plan, title=path.name, layers=layers)
 
 
 def with_findings(plan: Plan, findings: list[Finding]) -> Plan:

@@ -13,11 +13,13 @@ from extract.source import check_path, detect_format
 if TYPE_CHECKING:
     from extract.limits import Limits
 
+# Best evidence first; the last two are other libraries, to compare with.
 READERS = {
-    "pdf": ("tags", "rules"),
+    "pdf": ("tags", "rules", "pdfplumber", "camelot"),
     "docx": ("markup",),
     "text": ("markup",),
 }
+INDEPENDENT = ("pdfplumber", "camelot")
 
 
 def read_document(
@@ -39,6 +41,10 @@ def read_document(
             where=path.name,
             remedy=f"choose --reader {' or '.join(READERS[file_format])}, or leave it out",
         )
+    if reader in INDEPENDENT:
+        from extract.pdf.independent import read_independent
+
+        return read_independent(path, reader=reader, limits=limits)
     if file_format == "pdf":
         from extract.pdf import read_pdf
 

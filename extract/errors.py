@@ -50,6 +50,14 @@ class LimitError(EbplanError):
     """The document is larger, deeper or more compressed than is allowed."""
 
 
+class MissingLibraryError(EbplanError):
+    """What was asked for needs a library of an optional extra that is not installed."""
+
+
+class ComparisonError(EbplanError):
+    """There are fewer than two things to compare."""
+
+
 class OutputError(EbplanError):
     """The results can't be written."""
 

@@ -5,14 +5,16 @@ import click
 import ebplan
 from ebplan.commands.boundary import Boundary
 from ebplan.commands.check import check
+from ebplan.commands.crosscheck import crosscheck
+from ebplan.commands.draw import draw
 from ebplan.commands.extract import extract
 from ebplan.commands.schema import schema
 from ebplan.commands.tables import tables
 
 _EPILOG = """\b
 Exit codes:
-  0  done; for check: sound
-  1  for check: there are findings
+  0  done; for check: sound; for crosscheck: the readers agree
+  1  for check: there are findings; for crosscheck: the readers disagree
   2  trouble: wrong usage, input that can't be read, output that can't be written
 """
 
@@ -30,5 +32,5 @@ def main(traceback: bool) -> None:
     """
 
 
-for _command in (extract, tables, check, schema):
+for _command in (extract, tables, draw, check, crosscheck, schema):
     main.add_command(_command)

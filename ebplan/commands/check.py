@@ -7,7 +7,7 @@ import click
 
 from ebplan import EbplanError
 from ebplan.commands.boundary import TROUBLE, report
-from ebplan.commands.options import PATH, document_options, write_stdout
+from ebplan.commands.options import PATH, document_options, revisions_option, write_stdout
 
 if TYPE_CHECKING:
     from normalize.records import Finding
@@ -18,6 +18,7 @@ _UNSOUND = 1
 @click.command()
 @click.argument("plans", metavar="PLAN...", type=PATH, nargs=-1, required=True)
 @document_options
+@revisions_option
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list, one entry for each plan.")
 @click.pass_context
 def check(
@@ -34,6 +35,7 @@ def check(
     Examples:
       ebplan check out/EB152_34-zh/plan.json
       ebplan check EB152_34-zh.docx --json
+      ebplan check EB152_34-zh.docx --revisions original
     """
     from ebplan.pipeline import load_plan
 

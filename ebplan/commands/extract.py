@@ -8,7 +8,7 @@ import click
 
 from ebplan import EbplanError
 from ebplan.commands.boundary import TROUBLE, report
-from ebplan.commands.options import PATH, document_options
+from ebplan.commands.options import PATH, document_options, revisions_option
 from ebplan.commands.progress import waiting
 
 
@@ -35,6 +35,7 @@ from ebplan.commands.progress import waiting
     "separated by commas, or the option is repeated.",
 )
 @document_options
+@revisions_option
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 @click.pass_context
 def extract(
@@ -58,6 +59,7 @@ def extract(
       ebplan extract EB152_34-zh.pdf -o out
       ebplan extract EB152_34-*.pdf -o out --format json,csv-exact
       ebplan extract plan.docx -o out --language zh --symbol EB154/30
+      ebplan extract plan.docx -o before --revisions original
     """
     from ebplan.pipeline import read_plan
     from outputs.formats import render

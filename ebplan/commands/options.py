@@ -14,7 +14,14 @@ PATH = click.Path(path_type=Path)
 reader_option = click.option(
     "--reader",
     metavar="NAME",
-    help="Read the tables in this way (such as tags or rules) instead of the best there is.",
+    help="Read the tables in this way instead of the best there is: tags, rules, pdfplumber or "
+    "camelot for a PDF.",
+)
+revisions_option = click.option(
+    "--revisions",
+    type=click.Choice(["final", "original"]),
+    help="Read a DOCX file with its tracked changes accepted (final, as without this option) or "
+    "refused (original).",
 )
 _symbol_option = click.option(
     "--symbol", metavar="SYMBOL", help="Document symbol, instead of the one found."
@@ -29,7 +36,11 @@ _language_option = click.option(
 
 def document_options(command: F) -> F:
     """Add what replaces the things told from the document: language, profile, symbol, reader."""
-    command = reader_option(command)
+    return override_options(reader_option(command))
+
+
+def override_options(command: F) -> F:
+    """Add what replaces the things told from the document, but for the reader."""
     command = _symbol_option(command)
     command = _profile_option(command)
     return _language_option(command)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ebplan.commands.options import PATH, reader_option, write_stdout
+from ebplan.commands.options import PATH, reader_option, revisions_option, write_stdout
 
 if TYPE_CHECKING:
     from extract.parts import Part
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("source", type=PATH)
 @reader_option
-def tables(source: Path, reader: str | None) -> None:
+@revisions_option
+def tables(source: Path, reader: str | None, revisions: str | None) -> None:
     """Print the tables of a document as JSON, before anything is made of them.
 
     The list has one entry for each page that a table stands on: its page (from 1), its box in
@@ -25,12 +26,13 @@ def tables(source: Path, reader: str | None) -> None:
     Examples:
       ebplan tables EB152_34-zh.pdf > tables.json
       ebplan tables EB152_34-zh.pdf --reader rules
+      ebplan tables EB152_34-zh.docx --revisions original
     """
-    from extract import read_document
+    from extract.docx.view import read_view
     from extract.parts import page_parts
     from outputs.json_file import to_json
 
-    document = read_document(source, reader=reader)
+    document = read_view(source, reader=reader, revisions=revisions)
     parts = [part for table in document.tables for part in page_parts(table)]
     write_stdout(to_json([_entry(part) for part in parts]))
 

@@ -11,17 +11,14 @@ _LIST = w("ddList")
 class Fields:
     """Where a story stands among its complex fields (ECMA-376 part 1, 17.16.18 fldChar).
 
-    A field that never ends has no instruction to speak of: what follows its beginning is read.
+    `muted` tells whether text at this point belongs to an instruction. A field that never ends
+    has none to speak of: what follows its beginning is read.
     """
 
     def __init__(self, story: Element) -> None:
         self._in_instruction: list[bool] = []
         self._endless = _endless(story)
-
-    @property
-    def muted(self) -> bool:
-        """Whether text at this point belongs to an instruction."""
-        return True in self._in_instruction
+        self.muted = False
 
     def pass_mark(self, mark: Element) -> str:
         """Pass a `w:fldChar`; what a form field prints at its beginning comes back."""
@@ -29,11 +26,13 @@ class Fields:
         if kind == "begin" and mark not in self._endless:
             printed = "" if self.muted else _form_field(mark)
             self._in_instruction.append(True)
+            self.muted = True
             return printed
         if kind == "separate" and self._in_instruction:
             self._in_instruction[-1] = False
         elif kind == "end" and self._in_instruction:
             self._in_instruction.pop()
+        self.muted = True in self._in_instruction
         return ""
 
 

@@ -1,11 +1,23 @@
 """A table's own grid: which cell covers which positions."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from extract.document import Cell, Table
-from extract.docx.names import TC, TCPR, TR, TRPR, Element, child_integer, is_on, w
+from extract.docx.names import (
+    TC,
+    TCPR,
+    TR,
+    TRPR,
+    Element,
+    by_name,
+    child,
+    child_integer,
+    is_on,
+    value_integer,
+    w,
+)
 from extract.docx.revisions import Revisions, merge_value
 
 _GRID_SPAN = w("gridSpan")
@@ -25,6 +37,9 @@ class Source(Protocol):
 
     revisions: Revisions
     shaped: set[Element]
+
+    def plain_text(self, cell: Element) -> str | None:
+        """The text of a cell that holds nothing but plain paragraphs, None for any other."""
 
     def members(self, container: Element, wanted: frozenset[str]) -> Iterable[Element]:
         """The elements of those names, also those inside content controls and the like."""
@@ -71,11 +86,14 @@ def read_table(table: Element, source: Source, count: Callable[[int], None]) -> 
     merges: _Open = {}
     row = column_count = 0
     for element in source.members(table, _ROWS):
-        shape = _row_shape(element, source.revisions)
-        cells = list(source.members(element, _CELLS)) if shape else []
-        if shape is None or not cells:
+        properties = child(element, TRPR)
+        shape = _row_shape(properties, source.revisions)
+        if shape is None:
             continue
         start, header = shape
+        cells = _cells(element, properties, source)
+        if not cells:
+            continue
         if source.shaped.isdisjoint(cells):
             width = start + len(cells)
             found += _plain_row(cells, row, start, header, source)
@@ -95,9 +113,16 @@ def read_table(table: Element, source: Source, count: Callable[[int], None]) -> 
     return Table(finished, row, column_count, "markup")
 
 
-def _row_shape(row: Element, revisions: Revisions) -> tuple[int, bool] | None:
+def _cells(row: Element, properties: Element | None, source: Source) -> list[Element]:
+    """The cells of a row, which in most rows are all there is beside the properties."""
+    cells = list(row.iterchildren(TC))
+    if len(cells) + (properties is not None) == len(row):
+        return cells
+    return list(source.members(row, _CELLS))
+
+
+def _row_shape(properties: Element | None, revisions: Revisions) -> tuple[int, bool] | None:
     """The column that a row starts in and whether it is a header; None for one left out."""
-    properties = row.find(TRPR)
     if properties is None:
         return 0, False
     if revisions.drops_row(properties):
@@ -105,7 +130,7 @@ def _row_shape(row: Element, revisions: Revisions) -> tuple[int, bool] | None:
     properties = revisions.properties(properties)
     # 17.4.15 gridBefore; 17.4.14 gridAfter only leaves positions free.
     start = max(child_integer(properties, _GRID_BEFORE, 0), 0)
-    return start, is_on(properties.find(_HEADER))
+    return start, is_on(child(properties, _HEADER))
 
 
 def _plain_row(
@@ -113,7 +138,9 @@ def _plain_row(
 ) -> Iterator[Cell]:
     """The cells of a row without spans or merges."""
     for column, cell in enumerate(cells, start):
-        text = source.cell_text(cell, covered=False)
+        text = source.plain_text(cell)
+        if text is None:
+            text = source.cell_text(cell, covered=False)
         yield Cell(row, column, text, 1, 1, _breaks(text), (), header)
 
 
@@ -123,32 +150,31 @@ def _layout(
     """The cells of a row with their columns, without those that this view leaves out."""
     slots: list[_Slot] = []
     for cell in cells:
-        outer = cell.find(TCPR) if cell in source.shaped else None
+        outer = child(cell, TCPR) if cell in source.shaped else None
         if outer is None:
             slots.append(_Slot(row, column, 1, [cell], header))
             column += 1
             continue
-        if source.revisions.drops_cell(outer):
+        own = by_name(outer)
+        if source.revisions.drops_cell(own):
             continue
-        properties = source.revisions.properties(outer)
-        width = max(child_integer(properties, _GRID_SPAN, 1), 1)
-        across = properties.find(_HMERGE)
+        held = source.revisions.properties(outer)
+        properties = own if held is outer else by_name(held)
+        width = max(value_integer(properties.get(_GRID_SPAN), 1), 1)
+        across = properties.get(_HMERGE)
         if across is not None and merge_value(across) == "continue" and slots:
             slots[-1].width += width
             slots[-1].elements.append(cell)
         else:
-            merge = _vertical_merge(outer, source.revisions)
+            merge = source.revisions.merge(own) or _vertical_merge(properties)
             slots.append(_Slot(row, column, width, [cell], header, merge))
         column += width
     return slots
 
 
-def _vertical_merge(properties: Element, revisions: Revisions) -> str | None:
-    """`restart`, `continue` or None (17.4.84 vMerge, 17.13.5.3 cellMerge)."""
-    tracked = revisions.merge(properties)
-    if tracked is not None:
-        return tracked
-    merge = revisions.properties(properties).find(_VMERGE)
+def _vertical_merge(properties: Mapping[str, Element]) -> str | None:
+    """`restart`, `continue` or None (17.4.84 vMerge)."""
+    merge = properties.get(_VMERGE)
     return None if merge is None else merge_value(merge)
 
 

@@ -38,6 +38,8 @@ from extract.docx.names import (
     Element,
     R,
     T,
+    by_name,
+    child,
     is_on,
     m,
     w,
@@ -116,7 +118,7 @@ class Inline(Generic[_Box]):
 
     def hides(self, properties: Element | None, paragraph_style: str | None) -> bool:
         """Whether a run or mark with this `w:rPr` is hidden (part 1, 17.3.2.41 vanish)."""
-        return self._hides(_by_name(properties), paragraph_style)
+        return self._hides(by_name(properties), paragraph_style)
 
     def pass_over(self, element: Element) -> None:
         """Leave content out, but keep track of the fields that begin or end in it."""
@@ -151,16 +153,16 @@ class Inline(Generic[_Box]):
 
     def _descend(self, element: Element, out: list[str]) -> None:
         handlers = self._handlers
-        for child in element:
-            handlers.get(str(child.tag), self._descend)(child, out)
+        for inner in element:
+            handlers.get(str(inner.tag), self._descend)(inner, out)
 
     def _emit(self, text: str, out: list[str]) -> None:
         if not self.fields.muted:
             out.append(text)
 
     def _run(self, run: Element, out: list[str]) -> None:
-        element = run.find(RPR)
-        properties = _by_name(None if element is None else self._revisions.properties(element))
+        element = child(run, RPR)
+        properties = by_name(None if element is None else self._revisions.properties(element))
         if self._hides(properties, self._paragraph_style):
             self.pass_over(run)
             return
@@ -265,10 +267,6 @@ class Inline(Generic[_Box]):
 
 def _nothing(_: Element, __: list[str]) -> None:
     """Content that is not printed."""
-
-
-def _by_name(properties: Element | None) -> _Properties:
-    return {} if properties is None else {str(child.tag): child for child in properties}
 
 
 def _font(properties: _Properties) -> str | None:

@@ -76,6 +76,16 @@ DIAGRAM: Final = _DGM + "relIds"
 CHART: Final = _C + "chart"
 
 
+def child(element: Element, name: str) -> Element | None:
+    """The first child of that name: what `find` gives, without its way through paths."""
+    return next(element.iterchildren(name), None)
+
+
+def by_name(element: Element | None) -> dict[str, Element]:
+    """The children by their names: for properties, where each name comes once."""
+    return {} if element is None else {str(each.tag): each for each in element}
+
+
 def is_on(element: Element | None) -> bool:
     """Whether a toggle is set: present, and not `0`, `false` or `off` (part 1, 17.17.4)."""
     return element is not None and element.get(VAL) not in ("0", "false", "off")
@@ -91,11 +101,15 @@ def integer(text: str | None, default: int) -> int:
 
 def child_integer(element: Element, name: str, default: int) -> int:
     """The number in the `w:val` of the child of that name."""
-    child = element.find(name)
-    return default if child is None else integer(child.get(VAL), default)
+    return value_integer(child(element, name), default)
+
+
+def value_integer(element: Element | None, default: int) -> int:
+    """The number in the `w:val` of an element, `default` where there is none."""
+    return default if element is None else integer(element.get(VAL), default)
 
 
 def child_value(element: Element, name: str) -> str | None:
     """The `w:val` of the child of that name, None where there is no such child."""
-    child = element.find(name)
-    return None if child is None else child.get(VAL)
+    found = child(element, name)
+    return None if found is None else found.get(VAL)

@@ -26,7 +26,8 @@ class _Scheme:
 class Notes:
     """The notes that a text refers to, numbered in the order in which they appear.
 
-    A note of which the reference was deleted or is hidden is not printed, so not read.
+    A note of which the reference was deleted or is hidden is not printed, so not read. `numbered`
+    says how many numbers were given so far, `in_tables` whether any stands in a table.
     """
 
     def __init__(
@@ -40,6 +41,8 @@ class Notes:
         self._next = {kind: self._schemes[kind][0].start for kind in parts}
         self._section = 0
         self._used: list[tuple[Kind, Element, str]] = []
+        self.numbered = 0
+        self.in_tables = False
         self.by_page = any(
             scheme.restart == "eachPage" for schemes in self._schemes.values() for scheme in schemes
         )
@@ -74,6 +77,7 @@ class Notes:
                     yield f"{mark} {text}".strip()
 
     def _count(self, kind: Kind) -> str:
+        self.numbered += 1
         number = self._next[kind]
         self._next[kind] = number + 1
         return superscript(numeral(number, self._scheme(kind).form))

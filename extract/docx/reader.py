@@ -1,10 +1,8 @@
 """From a DOCX file to a Document."""
 
-import re
-from collections.abc import Sequence
 from pathlib import Path
 
-from extract.document import Block, Document, Paragraph, Problem, Table
+from extract.document import Block, Document, Paragraph, Problem
 from extract.docx.names import BODY, SECTPR, Element, w
 from extract.docx.notes import Kind, Notes
 from extract.docx.numbering import Definitions
@@ -17,7 +15,6 @@ from extract.errors import DamagedError, SourceError
 from extract.limits import Limits
 from extract.source import check_path
 
-_MARK = re.compile("[\u00b9\u00b2\u00b3\u2070-\u209c\u1d2c-\u1dbf]")
 _METADATA = ("title", "subject", "language")
 _SECTION_CHANGE = w("sectPrChange")
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
@@ -76,7 +73,7 @@ def _read(package: Package, tally: Tally, revisions: Revisions) -> Document:
         tuple(blocks),
         "markup",
         metadata=_metadata(package),
-        problems=_problems(setting, notes, blocks),
+        problems=_problems(setting, notes),
     )
 
 
@@ -116,17 +113,14 @@ def _metadata(package: Package) -> dict[str, str]:
     return {key: text for key, text in found.items() if text}
 
 
-def _problems(setting: Setting, notes: Notes, blocks: Sequence[Block]) -> tuple[Problem, ...]:
+def _problems(setting: Setting, notes: Notes) -> tuple[Problem, ...]:
     problems = [
         Problem("docx_part_not_read", f"the text of {count} embedded {what} was not read")
         for what in sorted(set(setting.skipped))
         if (count := setting.skipped.count(what))
     ]
     # In running text a mark that counts on is only a number; in a table it is part of a record.
-    if notes.by_page and any(
-        isinstance(block, Table) and any(_MARK.search(cell.text) for cell in block.cells)
-        for block in blocks
-    ):
+    if notes.by_page and notes.in_tables:
         problems.append(
             Problem(
                 "docx_note_numbers",

@@ -30,6 +30,7 @@ from extract.docx.names import (
     Element,
     P,
     T,
+    child,
     child_value,
     is_on,
     w,
@@ -38,7 +39,7 @@ from extract.docx.notes import Notes
 from extract.docx.numbering import Counters, Definitions
 from extract.docx.revisions import Revisions
 from extract.docx.styles import Styles
-from extract.docx.survey import survey
+from extract.docx.survey import plain_text, survey
 from extract.limits import Limits
 
 Item: TypeAlias = str | Table
@@ -103,8 +104,9 @@ class Story:
         found = survey(
             story, self._inline.telling, setting.styles, original=setting.revisions.original
         )
-        self._texts = found.texts
+        self._careful = found.careful
         self._rich = found.rich
+        self._cell_texts = found.texts
         self.shaped = found.shaped
 
     def items(self, container: Element) -> list[Item]:
@@ -150,20 +152,20 @@ class Story:
 
     def cell_text(self, cell: Element, *, covered: bool) -> str:
         """The text of a cell. An empty covered cell is not there: its list numbers don't count."""
-        if cell not in self._rich and not self._inline.fields.muted:
-            return self._plain_cell(cell)
+        text = self.plain_text(cell)
+        if text is not None:
+            return text
         if covered and next(cell.iter(*_PRINTED), None) is None:
             return ""
         return self.lines(cell)
 
-    def _plain_cell(self, cell: Element) -> str:
-        texts = self._texts
-        if len(cell) == 2 and cell[1] in texts and cell[0] not in texts:
-            text = texts[cell[1]]
-        else:
-            text = "\n".join([texts[child] for child in cell if child in texts])
-        if not text:
-            return text
+    def plain_text(self, cell: Element) -> str | None:
+        """The text of a cell that holds nothing but plain paragraphs, None for any other."""
+        if cell in self._rich or self._inline.fields.muted:
+            return None
+        text = self._cell_texts.get(cell)
+        if text is None:
+            return ""
         self._setting.tally.add_text(text)
         return _without_blank_lines(text) if "\n" in text or text.isspace() else text
 
@@ -172,16 +174,16 @@ class Story:
 
         17.5.2 sdt, 17.5.1 customXml; insertions and deletions as the view has them.
         """
-        for child in container:
-            tag = child.tag
+        for element in container:
+            tag = element.tag
             if tag in wanted:
-                yield child
+                yield element
             elif tag in self.revisions.dropped:
-                self._inline.pass_over(child)
+                self._inline.pass_over(element)
             elif tag in _WRAPPERS:
-                yield from self.members(child, wanted)
+                yield from self.members(element, wanted)
             elif tag == ALTERNATE:
-                yield from self._alternative(child, wanted)
+                yield from self._alternative(element, wanted)
 
     def _alternative(self, element: Element, wanted: frozenset[str]) -> Iterator[Element]:
         for tag in (CHOICE, FALLBACK):
@@ -192,9 +194,9 @@ class Story:
 
     def _paragraph(self, paragraph: Element, boxes: list[Item]) -> tuple[str, bool]:
         """A paragraph's text, and whether it goes on in the next one."""
-        if paragraph in self._texts and not self._inline.fields.muted:
-            return self._texts[paragraph], False
-        properties = paragraph.find(PPR)
+        if paragraph not in self._careful and not self._inline.fields.muted:
+            return plain_text(paragraph), False
+        properties = child(paragraph, PPR)
         style = None if properties is None else child_value(properties, PSTYLE)
         first_box = len(self._inline.boxes)
         text = self._inline.read(paragraph, style)
@@ -203,23 +205,23 @@ class Story:
         del self._inline.boxes[first_box:]
         if properties is None:
             return text, self._inline.hides(None, style)
-        if properties.find(SECTPR) is not None and self._notes is not None:
+        if child(properties, SECTPR) is not None and self._notes is not None:
             self._notes.end_section()
         return text, self._joins(properties, style)
 
     def _joins(self, properties: Element, style: str | None) -> bool:
         """Whether the mark of a paragraph with this `w:pPr` is deleted or hidden."""
-        mark = properties.find(RPR)
+        mark = child(properties, RPR)
         if mark is None:
             return self._inline.hides(None, style)
         if self.revisions.joins_next(mark):
             return True
-        return self._inline.hides(mark, style) or is_on(mark.find(SPEC_VANISH))
+        return self._inline.hides(mark, style) or is_on(child(mark, SPEC_VANISH))
 
     def _labelled(self, text: str, paragraph: Element) -> str:
         """The text with the label of the paragraph's list before it (17.3.1.19 numPr)."""
-        if paragraph not in self._texts:
-            properties = paragraph.find(PPR)
+        if paragraph in self._careful:
+            properties = child(paragraph, PPR)
             if properties is not None:
                 properties = self.revisions.properties(properties)
             label = self._counters.label(properties)
@@ -230,8 +232,11 @@ class Story:
 
     def _table(self, element: Element) -> Table:
         tally = self._setting.tally
+        numbered = self._notes.numbered if self._notes is not None else 0
         table = grid.read_table(element, self, tally.check_cells)
         tally.cells += table.row_count * table.column_count
+        if self._notes is not None and self._notes.numbered > numbered:
+            self._notes.in_tables = True
         return table
 
 

@@ -15,12 +15,14 @@ from extract.docx.names import (
     VANISH,
     VERT_ALIGN,
     Element,
+    child,
     child_value,
     integer,
     is_on,
     w,
 )
 
+_BASED_ON = w("basedOn")
 _Found = TypeVar("_Found")
 
 
@@ -38,10 +40,12 @@ class Styles:
 
     def __init__(self, root: Element | None = None) -> None:
         self._styles: dict[str, Element] = {}
+        self._based_on: dict[str, str | None] = {}
         self._default: str | None = None
         for style in root.iterchildren(w("style")) if root is not None else ():
             name = style.get(w("styleId"), "")
             self._styles[name] = style
+            self._based_on[name] = child_value(style, _BASED_ON)
             if style.get(TYPE) == "paragraph" and style.get(w("default")) in ("1", "true", "on"):
                 self._default = name
         self._numbering = self._resolve(_numbering)
@@ -78,13 +82,16 @@ class Styles:
         return (self._default if style is None else style) or ""
 
     def _resolve(self, find: Callable[[str, Element], _Found | None]) -> dict[str, _Found]:
+        own = {
+            name: value
+            for name, style in self._styles.items()
+            if (value := find(name, style)) is not None
+        }
         found = {}
-        for name in self._styles:
-            for ancestor in self._lineage(name):
-                value = find(ancestor, self._styles[ancestor])
-                if value is not None:
-                    found[name] = value
-                    break
+        for name in self._styles if own else ():
+            source = next((each for each in self._lineage(name) if each in own), None)
+            if source is not None:
+                found[name] = own[source]
         return found
 
     def _lineage(self, name: str | None) -> Iterator[str]:
@@ -92,11 +99,16 @@ class Styles:
         while name in self._styles and name not in seen:
             seen.add(name)
             yield name
-            name = child_value(self._styles[name], w("basedOn"))
+            name = self._based_on[name]
+
+
+def _property(style: Element, properties: str, name: str) -> Element | None:
+    holder = child(style, properties)
+    return None if holder is None else child(holder, name)
 
 
 def _numbering(name: str, style: Element) -> StyleNumbering | None:
-    numbering = style.find(f"{PPR}/{NUMPR}")
+    numbering = _property(style, PPR, NUMPR)
     num_id = None if numbering is None else child_value(numbering, NUM_ID)
     if numbering is None or num_id is None:
         return None
@@ -105,10 +117,10 @@ def _numbering(name: str, style: Element) -> StyleNumbering | None:
 
 
 def _hidden(_: str, style: Element) -> bool | None:
-    toggle = style.find(f"{RPR}/{VANISH}")
+    toggle = _property(style, RPR, VANISH)
     return None if toggle is None else is_on(toggle)
 
 
 def _raised(_: str, style: Element) -> bool | None:
-    position = style.find(f"{RPR}/{VERT_ALIGN}")
+    position = _property(style, RPR, VERT_ALIGN)
     return None if position is None else position.get(VAL) == "superscript"

@@ -1,4 +1,4 @@
-"""One pass over a story that tells its plain paragraphs and cells from those that need care."""
+"""One look at a story that tells its plain paragraphs and cells from those that need care."""
 
 import re
 from dataclasses import dataclass, field
@@ -11,6 +11,7 @@ from extract.docx.names import (
     PSTYLE,
     RSTYLE,
     SDT,
+    SMART_TAG,
     SPACE,
     TBL,
     TC,
@@ -23,23 +24,25 @@ from extract.docx.names import (
 )
 from extract.docx.styles import Styles
 
+_OUTER = " \t\r\n"
 _PRIVATE_USE = re.compile("[\uf000-\uf0ff]")
 _FORMER_PROPERTIES = frozenset({w("pPrChange"), w("rPrChange")})
-_CONTAINERS = frozenset({TBL, SDT, CUSTOM_XML, ALTERNATE, ALT_CHUNK})
+_CONTAINERS = frozenset({TBL, SDT, CUSTOM_XML, SMART_TAG, ALTERNATE, ALT_CHUNK})
 
 
 @dataclass(slots=True)
 class Survey:
-    """What the pass found.
+    """What was found.
 
-    `texts` has the text of each paragraph that is nothing but runs of plain text, which is most
-    of them. `shaped` are the cells of which the properties bear on the grid, `rich` those that
-    hold more than plain paragraphs.
+    `careful` are the paragraphs that are more than runs of plain text, `rich` the cells that hold
+    more than plain paragraphs, `shaped` those of which the properties bear on the grid. `texts`
+    has the text of every cell that is not rich and not empty, with all its paragraphs' lines.
     """
 
-    texts: dict[Element, str] = field(default_factory=dict)
-    shaped: set[Element] = field(default_factory=set)
+    careful: set[Element] = field(default_factory=set)
     rich: set[Element] = field(default_factory=set)
+    shaped: set[Element] = field(default_factory=set)
+    texts: dict[Element, str] = field(default_factory=dict)
 
 
 def survey(story: Element, telling: frozenset[str], styles: Styles, *, original: bool) -> Survey:
@@ -48,46 +51,75 @@ def survey(story: Element, telling: frozenset[str], styles: Styles, *, original:
     `telling` names the inline content that is more than text. In the original view of tracked
     changes, former properties count too.
     """
-    names = telling | inline.TELLING_PROPERTIES | (_FORMER_PROPERTIES if original else set())
-    references = {PSTYLE, RSTYLE} if styles.telling else set()
     found = Survey()
-    texts = found.texts
-    careful: set[Element] = set(story.iter(P)) if styles.default_tells else set()
-    paragraph: Element | None = None
-    for element in story.iter(P, T, *names, *references, *grid.TELLING_PROPERTIES, *_CONTAINERS):
-        tag = element.tag
-        if tag == T:
-            text = element.text
-            if paragraph is not None and text:
-                if text[0] <= " " or text[-1] <= " ":
-                    text = _trimmed(element, text)
-                texts[paragraph] += text
-                if not text.isascii() and _PRIVATE_USE.search(text):
-                    careful.add(paragraph)
-        elif tag == P:
-            paragraph = element
-            texts[paragraph] = ""
-        elif tag in references:
-            if element.get(VAL) in styles.telling:
-                careful.update(element.iterancestors(P))
-        elif tag in names:
-            careful.update(element.iterancestors(P))
-            found.rich.update(element.iterancestors(TC))
-            if tag == TXBX_CONTENT:
-                careful.update(element.iter(P))
-        elif tag in grid.TELLING_PROPERTIES:
-            found.shaped.update(element.iterancestors(TC))
-        if tag in _CONTAINERS:
-            found.rich.update(element.iterancestors(TC))
-    for each in careful:
-        texts.pop(each, None)
+    if styles.default_tells:
+        found.careful.update(story.iter(P))
+    _find_telling(
+        story,
+        telling | inline.TELLING_PROPERTIES | (_FORMER_PROPERTIES if original else set()),
+        found,
+    )
+    if styles.telling:
+        for reference in story.iter(PSTYLE, RSTYLE):
+            if reference.get(VAL) in styles.telling:
+                found.careful.update(reference.iterancestors(P))
+    _find_texts(story, found)
+    for each in found.careful:
         found.rich.update(each.iterancestors(TC))
     return found
 
 
-def _trimmed(element: Element, text: str) -> str:
-    """The text of a `w:t` without outer spaces, unless they are to be kept (17.3.3.31 t)."""
-    if element.get(SPACE) == "preserve":
-        return text
-    element.text = trimmed = text.strip(" \t\r\n")
-    return trimmed
+def plain_text(paragraph: Element) -> str:
+    """The text of a surveyed paragraph that needs no care."""
+    return "".join([element.text or "" for element in paragraph.iter(T)])
+
+
+def _find_telling(story: Element, names: frozenset[str], found: Survey) -> None:
+    for element in story.iter(*names, *grid.TELLING_PROPERTIES, *_CONTAINERS):
+        tag = element.tag
+        if tag in names:
+            found.careful.update(element.iterancestors(P))
+            if tag == TXBX_CONTENT:
+                found.careful.update(element.iter(P))
+        if tag in grid.TELLING_PROPERTIES:
+            found.shaped.update(element.iterancestors(TC))
+        else:
+            found.rich.update(element.iterancestors(TC))
+
+
+def _find_texts(story: Element, found: Survey) -> None:
+    """Trim every text that does not ask to be kept (17.3.3.31 t), and put those together that
+    stand in paragraphs side by side.
+
+    A cell that has them in several places is rich. Of what else holds paragraphs, such as the
+    body, only the last few are kept, which nobody asks for.
+    """
+    holder: Element | None = None
+    so_far = ""
+    for element in story.iter(P, T):
+        if element.tag == T:
+            text = element.text
+            if text:
+                trimmed = text.strip(_OUTER)
+                if len(trimmed) < len(text) and element.get(SPACE) != "preserve":
+                    element.text = text = trimmed
+                so_far += text
+            continue
+        parent = element.getparent()
+        if parent is holder:
+            so_far += "\n"
+            continue
+        if so_far and holder is not None:
+            _keep(so_far, holder, found)
+        holder, so_far = parent, ""
+    if so_far and holder is not None:
+        _keep(so_far, holder, found)
+
+
+def _keep(text: str, holder: Element, found: Survey) -> None:
+    if holder in found.texts:
+        found.rich.add(holder)
+    found.texts[holder] = text
+    # Private use is not printable, and that is told faster.
+    if not text.isprintable() and _PRIVATE_USE.search(text):
+        found.careful.update(holder.iterchildren(P))

@@ -320,3 +320,8 @@ def test_metadata_names_neither_people_nor_dates(read: Reader) -> None:
 def test_cell_with_properties_last_or_none(read: Reader) -> None:
     cells = "<w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc>"
     assert read.table(f"<w:tr>{cells}{tc('c')}</w:tr>").cells[0].text == "a\nb"
+
+
+def test_paragraphs_on_both_sides_of_something_unknown(read: Reader) -> None:
+    assert read.cell(p("a") + f"<w:unheardOf>{p('')}</w:unheardOf>" + p("c")).text == "a\nc"
+    assert read.cell(p("a") + f"<w:smartTag>{p('b')}</w:smartTag>" + p("c")).text == "a\nb\nc"

@@ -10,7 +10,6 @@ from audit.crosscheck import Crosscheck, compare_readings
 from ebplan.plan_file import is_plan_file, read_plan_file
 from extract import READERS, read_document
 from extract.document import Document
-from extract.docx.view import read_view
 from extract.errors import (
     ComparisonError,
     EbplanError,
@@ -36,7 +35,7 @@ def read_plan(
 ) -> Plan:
     """The plan in a document, with the findings of the audit in it; raises EbplanError."""
     path = Path(path)
-    document = read_view(path, reader=reader, revisions=revisions)
+    document = read_document(path, reader=reader, revisions=revisions)
     plan = plan_from(
         document,
         source=_source(path, document),

@@ -4,7 +4,7 @@ Nothing here knows of plans, actions or languages.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from extract.document import Document
 from extract.errors import UnsupportedFormatError
@@ -20,15 +20,21 @@ READERS = {
     "text": ("markup",),
 }
 INDEPENDENT = ("pdfplumber", "camelot")
+REVISIONS = ("final", "original")
 
 
 def read_document(
-    path: Path, *, reader: str | None = None, limits: "Limits | None" = None
+    path: Path,
+    *,
+    reader: str | None = None,
+    revisions: str | None = None,
+    limits: "Limits | None" = None,
 ) -> Document:
     """The document at `path`, read by the best evidence that it has, or by the one named.
 
-    `reader` is one of `READERS[format]`. Raises an EbplanError of `extract.errors`, whose one
-    line says what is wrong and what to do.
+    `reader` is one of `READERS[format]`. `revisions` is `final` (or None) for a DOCX file's text
+    as its tracked changes leave it, `original` for the text before them. Raises an EbplanError of
+    `extract.errors`, whose one line says what is wrong and what to do.
     """
     from extract.limits import Limits
 
@@ -41,6 +47,7 @@ def read_document(
             where=path.name,
             remedy=f"choose --reader {' or '.join(READERS[file_format])}, or leave it out",
         )
+    _check_revisions(revisions, file_format, path.name)
     if reader in INDEPENDENT:
         from extract.pdf.independent import read_independent
 
@@ -52,7 +59,23 @@ def read_document(
     if file_format == "docx":
         from extract.docx import read_docx
 
-        return read_docx(path, limits=limits)
+        view: Literal["final", "original"] = "original" if revisions == "original" else "final"
+        return read_docx(path, limits=limits, revisions=view)
     from extract.text import read_text
 
     return read_text(path, limits=limits)
+
+
+def _check_revisions(revisions: str | None, file_format: str, name: str) -> None:
+    if revisions not in (None, *REVISIONS):
+        raise UnsupportedFormatError(
+            f"there is no view '{revisions}' of tracked changes",
+            where=name,
+            remedy=f"choose {' or '.join(REVISIONS)}",
+        )
+    if revisions == "original" and file_format != "docx":
+        raise UnsupportedFormatError(
+            f"a {file_format} file has no tracked changes",
+            where=name,
+            remedy="leave --revisions out, or name the DOCX file",
+        )

@@ -28,11 +28,11 @@ def tables(source: Path, reader: str | None, revisions: str | None) -> None:
       ebplan tables EB152_34-zh.pdf --reader rules
       ebplan tables EB152_34-zh.docx --revisions original
     """
-    from extract.docx.view import read_view
+    from extract import read_document
     from extract.parts import page_parts
     from outputs.json_file import to_json
 
-    document = read_view(source, reader=reader, revisions=revisions)
+    document = read_document(source, reader=reader, revisions=revisions)
     parts = [part for table in document.tables for part in page_parts(table)]
     write_stdout(to_json([_entry(part) for part in parts]))
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # Best evidence first; the last two are other libraries, to compare with.
 READERS = {
-    "pdf": ("tags", "rules", "pdfplumber", "camelot"),
+    "pdf": ("tags", "rules", "alignment", "pdfplumber", "camelot"),
     "docx": ("markup",),
     "text": ("markup",),
 }

@@ -5,9 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.document import Place, Problem
 from extract.pdf import library
 from extract.pdf.display import Display
+from extract.pdf.glyphs import (
+    UNMAPPED,
+    in_same_place,
+    replaced,
+    without_unmapped,
+)
+from extract.pdf.hidden import Ink, find_hidden
+from extract.pdf.letterspacing import needless_spaces
 from extract.pdf.library import Handle
+from extract.pdf.superscripts import with_superscripts
 from extract.scripts import CJK_RANGES, is_cjk
 
 _RUN = re.compile(r"[^\r\n]+")
@@ -24,7 +34,7 @@ _KERNING = 0.5
 # Ems. A wider gap between an ideograph and a figure is a space.
 _SET_APART = 0.21
 # PDFium's mark for a hyphen at a line's end.
-_HYPHEN_MARKS = str.maketrans({"\x02": "-", "\ufffe": "-"})
+_HYPHEN_MARKS = "\x02\ufffe"
 
 
 @dataclass(slots=True)
@@ -45,7 +55,9 @@ class Characters:
     """All characters of a page with their boxes in displayed points.
 
     A box is as wide as the character's advance and as high as its font. Characters that PDFium
-    generated (a space in a gap, a line's end) have boxes without width.
+    generated (a space in a gap, a line's end) have boxes without width. A character that isn't
+    shown is a line's end in the text; `hidden` counts those, and `unmapped` those whose font
+    doesn't say what they are.
     """
 
     text: str
@@ -53,17 +65,59 @@ class Characters:
     tops: list[float]
     x1s: list[float]
     bottoms: list[float]
+    hidden: int = 0
+    unmapped: int = 0
+    # The last run of `spans()`, which is known to stand in order.
+    _ordered: tuple[int, int] = (0, 0)
 
     @classmethod
-    def of(cls, text_page: Handle, count: int, display: Display) -> "Characters":
-        """The characters of an open text page."""
-        text = library.page_text(text_page, count).translate(_HYPHEN_MARKS)
+    def of(
+        cls, text_page: Handle, count: int, display: Display, ink: Ink | None = None
+    ) -> "Characters":
+        """The characters of an open text page; with `ink`, those that it hides are left out."""
+        text = without_unmapped(text_page, library.page_text(text_page, count))
+        for mark in _HYPHEN_MARKS:
+            text = text.replace(mark, "-")
         flat = library.character_boxes(text_page, count)
         boxes = display.boxes(flat[0::4], flat[3::4], flat[2::4], flat[1::4])
-        characters = cls(text, *boxes)
+        hidden = find_hidden(text_page, boxes, ink, display.size) if ink and count else []
+        if hidden:
+            text = replaced(text, hidden, "\n")
+        characters = cls(text, *boxes, hidden=len(hidden), unmapped=text.count(UNMAPPED))
         if display.quarter_turns:
             characters._place_generated()
+        characters.text = with_superscripts(text, boxes)
         return characters
+
+    @property
+    def boxes(self) -> tuple[list[float], list[float], list[float], list[float]]:
+        """The sides of the characters: x0, top, x1, bottom."""
+        return self.x0s, self.tops, self.x1s, self.bottoms
+
+    def problems(self, page: int) -> list[Problem]:
+        """What the page holds that could not be read, or was not because it isn't shown."""
+        found = []
+        if self.unmapped:
+            message = (
+                f"Page {page}: {self.unmapped} characters have no Unicode value in their font; "
+                "each is read as U+FFFD."
+            )
+            boxes = self._outline(UNMAPPED)
+            found.append(Problem("unmapped_characters", message, places=(Place(page, *boxes),)))
+        if self.hidden:
+            message = f"Page {page}: {self.hidden} characters that the page doesn't show."
+            found.append(Problem("hidden_text", message, "info"))
+        return found
+
+    def _outline(self, kind: str) -> tuple[float, float, float, float]:
+        """The box around all characters of a kind."""
+        at = [index for index, one in enumerate(self.text) if one == kind]
+        return (
+            min(self.x0s[index] for index in at),
+            min(self.tops[index] for index in at),
+            max(self.x1s[index] for index in at),
+            max(self.bottoms[index] for index in at),
+        )
 
     def spans(self) -> Iterator[tuple[int, int]]:
         """Start and end of each run of characters between the line ends that PDFium sees."""
@@ -71,6 +125,7 @@ class Characters:
             start, end = match.span()
             level = max(self.tops[start:end]) <= min(self.bottoms[start:end])
             if level and self._is_ordered(start, end):
+                self._ordered = start, end
                 yield start, end
             else:
                 yield from self._by_line(start, end)
@@ -101,7 +156,7 @@ class Characters:
 
     def run(self, start: int, end: int) -> Run:
         """The run of those characters, from left to right, without spaces set by justification."""
-        if not self._is_ordered(start, end):
+        if (start, end) != self._ordered and not self._is_ordered(start, end):
             return self._reordered(start, end)
         return Run(
             start,
@@ -141,8 +196,11 @@ class Characters:
         a fifth of an em.
         """
         text = self.text[start:end]
-        edits = {}
+        edits: dict[int, str] = {}
         if " " in text:
+            height = self.bottoms[start] - self.tops[start]
+            spaces = needless_spaces(text, start, self.x0s, self.x1s, height)
+            edits.update((blank, "") for blank in spaces)
             for match in _BESIDE_CJK.finditer(text):
                 if self._is_gap(start + match.start(), start, end):
                     edits[match.start()] = ""
@@ -176,11 +234,18 @@ class Characters:
             key=lambda index: self.x0s[index],
         ) or list(range(start, end))
         height = max(self.bottoms[index] - self.tops[index] for index in order)
-        parts = [self.text[order[0]]]
-        for left, right in pairwise(order):
+        order = self._once(order)
+        parts, x0s, x1s = [], [], []
+        for left, right in pairwise([order[0], *order]):
             if self.x0s[right] - self.x1s[left] > _WORD_GAP * height:
                 parts.append(" ")
+                x0s.append(self.x1s[left])
+                x1s.append(self.x1s[left])
             parts.append(self.text[right])
+            x0s.append(self.x0s[right])
+            x1s.append(self.x1s[right])
+        for blank in needless_spaces("".join(parts), 0, x0s, x1s, height):
+            parts[blank] = ""
         return Run(
             start,
             end,
@@ -190,3 +255,17 @@ class Characters:
             max(self.x1s[index] for index in order),
             max(self.bottoms[index] for index in order),
         )
+
+    def _once(self, order: list[int]) -> list[int]:
+        """The characters from left to right without those that are drawn again in their place."""
+        kept: list[int] = []
+        for index in order:
+            again = any(
+                self.text[index] == self.text[before]
+                and in_same_place(self.boxes, before, index)
+                and (index - before != 1 or self.x0s[index] != self.x0s[before])
+                for before in kept[-2:]
+            )
+            if not again:
+                kept.append(index)
+        return kept or order

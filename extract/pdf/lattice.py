@@ -1,11 +1,15 @@
 """Ruling lines become grids: pieces joined, crossing lines gathered, missing edges merge cells."""
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from extract.pdf.dashes import join_dashes
 from extract.pdf.display import Box
+from extract.pdf.merged import connected_positions, rectangles_of
 from extract.pdf.paths import Rules
+from extract.pdf.shading import ShadedGrid, shaded_grids, stripe_edges
 
 # Points. Positions nearer than SNAP to the first of a group are one line; pieces of one line may
 # leave gaps of up to JOIN; lines cross when they come within TOUCH of each other.
@@ -42,7 +46,8 @@ class GridCell:
 class Lattice:
     """A grid of rules: the positions of its lines, and the rules that make its edges.
 
-    `horizontal[i]` holds the pieces of rule at `ys[i]`, `vertical[j]` those at `xs[j]`.
+    `horizontal[i]` holds the pieces of rule at `ys[i]`, `vertical[j]` those at `xs[j]`. `shaded`
+    says that the lines are the edges of shaded areas.
     """
 
     xs: list[float]
@@ -51,6 +56,7 @@ class Lattice:
     vertical: list[list[Line]]
     cells: list[GridCell] = field(default_factory=list)
     owner: list[list[int]] = field(default_factory=list)
+    shaded: bool = False
 
     @property
     def box(self) -> Box:
@@ -80,8 +86,8 @@ class Lattice:
         for row in range(rows):
             for column in range(columns):
                 if self.owner[row][column] < 0:
-                    group = _connected(row, column, right, below)
-                    for rectangle in _rectangles(group):
+                    group = connected_positions(row, column, right, below)
+                    for rectangle in rectangles_of(group):
                         self._add(rectangle)
 
     def _edges(self, rows: int, columns: int) -> tuple[list[list[bool]], list[list[bool]]]:
@@ -118,9 +124,46 @@ def find_lattices(rules: Rules) -> list[Lattice]:
     horizontal = merge_lines(((box[1] + box[3]) / 2, box[0], box[2]) for box in rules.horizontal)
     vertical = merge_lines(((box[0] + box[2]) / 2, box[1], box[3]) for box in rules.vertical)
     lattices = [
-        _lattice(*component) for component in _components(horizontal, vertical) if all(component)
+        lattice
+        for component in _components(horizontal, vertical)
+        if all(component) and (lattice := _lattice(*component))
     ]
-    return sorted((one for one in lattices if one), key=lambda one: (one.ys[0], one.xs[0]))
+    if len(rules.shading) > 1:
+        for lattice in lattices:
+            _part_by_stripes(lattice, rules.shading)
+        taken = [lattice.box for lattice in lattices]
+        lattices.extend(map(_shaded_lattice, shaded_grids(rules.shading, taken)))
+    return sorted(lattices, key=lambda one: (one.ys[0], one.xs[0]))
+
+
+def _part_by_stripes(lattice: Lattice, fills: Sequence[Box]) -> None:
+    """Make rows of the stripes in a grid of vertical rules."""
+    if len(lattice.xs) < 3 or len(lattice.ys) > 3:
+        return
+    x0, _, x1, _ = lattice.box
+    for top, bottom in list(itertools.pairwise(lattice.ys)):
+        for edge in stripe_edges(fills, (x0, top, x1, bottom)):
+            index = bisect_left(lattice.ys, edge)
+            lattice.ys.insert(index, edge)
+            lattice.horizontal.insert(index, [Line(edge, x0, x1)])
+
+
+def _shaded_lattice(grid: ShadedGrid) -> Lattice:
+    """The lattice whose rules are the edges of fills."""
+    across: list[list[Line]] = [[] for _ in grid.ys]
+    down: list[list[Line]] = [[] for _ in grid.xs]
+    for x0, top, x1, bottom in grid.fills:
+        left, right = _nearest(grid.xs, x0), _nearest(grid.xs, x1)
+        above, below = _nearest(grid.ys, top), _nearest(grid.ys, bottom)
+        for at in (above, below):
+            across[at].append(Line(grid.ys[at], grid.xs[left], grid.xs[right]))
+        for at in (left, right):
+            down[at].append(Line(grid.xs[at], grid.ys[above], grid.ys[below]))
+    return Lattice(grid.xs, grid.ys, across, down, shaded=True)
+
+
+def _nearest(positions: Sequence[float], at: float) -> int:
+    return min(range(len(positions)), key=lambda index: abs(positions[index] - at))
 
 
 def merge_lines(pieces: Iterable[tuple[float, float, float]]) -> list[Line]:
@@ -140,12 +183,14 @@ def _along(group: Sequence[tuple[float, float, float]]) -> list[Line]:
     if not group:
         return []
     at = sum(piece[0] for piece in group) / len(group)
-    spans: list[list[float]] = []
+    spans: list[tuple[float, float]] = []
     for _, start, end in sorted(group, key=lambda piece: piece[1]):
         if spans and start <= spans[-1][1] + JOIN:
-            spans[-1][1] = max(spans[-1][1], end)
+            spans[-1] = spans[-1][0], max(spans[-1][1], end)
         else:
-            spans.append([start, end])
+            spans.append((start, end))
+    if len(spans) > 1:
+        spans = join_dashes(spans)
     return [Line(at, start, end) for start, end in spans if end - start >= SHORTEST]
 
 
@@ -233,55 +278,3 @@ def _is_covered(lines: Sequence[Line], start: float, end: float) -> bool:
             return True
         covered += max(0.0, min(line.end, end) - max(line.start, start))
     return covered >= COVERED * (end - start)
-
-
-def _connected(
-    row: int, column: int, right: list[list[bool]], below: list[list[bool]]
-) -> set[tuple[int, int]]:
-    """The grid positions that no edge parts from this one."""
-    group = {(row, column)}
-    waiting = [(row, column)]
-    while waiting:
-        y, x = waiting.pop()
-        near = []
-        if not right[y][x]:
-            near.append((y, x + 1))
-        if not below[y][x]:
-            near.append((y + 1, x))
-        if x and not right[y][x - 1]:
-            near.append((y, x - 1))
-        if y and not below[y - 1][x]:
-            near.append((y - 1, x))
-        for position in near:
-            if position not in group:
-                group.add(position)
-                waiting.append(position)
-    return group
-
-
-def _rectangles(group: set[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
-    """A group of positions as rectangles (top, left, bottom, right), cut by rows if it is none."""
-    if len(group) == 1:
-        ((row, column),) = group
-        return [(row, column, row, column)]
-    rows = sorted({row for row, _ in group})
-    open_runs: dict[tuple[int, int], int] = {}
-    rectangles: list[tuple[int, int, int, int]] = []
-    for row in [*rows, rows[-1] + 2]:
-        runs = _runs(sorted(column for y, column in group if y == row))
-        for run in [run for run in open_runs if run not in runs]:
-            rectangles.append((open_runs.pop(run), run[0], row - 1, run[1]))
-        for run in runs:
-            open_runs.setdefault(run, row)
-    last = rows[-1]
-    return sorted((top, left, min(bottom, last), right) for top, left, bottom, right in rectangles)
-
-
-def _runs(columns: Sequence[int]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for column in columns:
-        if runs and column == runs[-1][1] + 1:
-            runs[-1] = (runs[-1][0], column)
-        else:
-            runs.append((column, column))
-    return runs

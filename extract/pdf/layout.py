@@ -1,11 +1,13 @@
-"""Pages read by their rules: what stands on each from top to bottom, and all pages in a row."""
+"""Pages read by their geometry: what stands on each from top to bottom, and all pages in a row."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.document import Block, Paragraph, Table
 from extract.pdf import library
+from extract.pdf.alignment import AlignedTables, Baselines, Hint, read_aligned_tables
 from extract.pdf.characters import Characters, Run
+from extract.pdf.display import Box
 from extract.pdf.lattice import Lattice
 from extract.pdf.library import Handle
 from extract.pdf.lines import printed_lines
@@ -14,15 +16,21 @@ from extract.pdf.running import running_lines
 
 # PDFium puts one mark for a hyphen at a line's end and the end itself.
 _LINE_END_HYPHENS = str.maketrans({"\x02": "-\n", "\ufffe": "-\n"})
+# Points by which a rule may stand off the table it belongs to.
+_NEAR = 3.0
 
 
 @dataclass(slots=True)
 class PageContent:
-    """What stands on one page, from top to bottom: lines of running text, and tables."""
+    """What stands on one page, from top to bottom: lines of running text, and tables.
+
+    `hint` has the columns of the last table where they were told by the places of texts.
+    """
 
     number: int
     items: list[str | Table] = field(default_factory=list)
     has_text: bool = False
+    hint: Hint | None = None
 
     def lines(self) -> list[str]:
         """The lines of running text."""
@@ -43,11 +51,59 @@ def read_plain_page(number: int, text_page: Handle, count: int) -> PageContent:
 
 
 def read_ruled_page(
-    number: int, characters: Characters, lattices: Sequence[Lattice]
+    number: int,
+    characters: Characters,
+    lattices: Sequence[Lattice],
+    across: Sequence[Box],
+    baselines: Baselines | None,
+    hint: Hint | None = None,
 ) -> PageContent:
-    """A page with settled grids of rules: its tables, and the lines around them."""
+    """A page with settled grids of rules: its tables, and the lines around them.
+
+    With baselines, tables without a grid are looked for too; `across` are the boxes of the
+    horizontal rules, `hint` has the columns of the page before.
+    """
     tables, outside = read_ruled_tables(lattices, characters, number)
-    return PageContent(number, _in_order(tables, outside), bool(characters.text.strip()))
+    aligned = AlignedTables()
+    if baselines is not None and outside:
+        free = _outside_of(across, tables)
+        spans = sorted((run.start, run.end) for run in outside)
+        aligned = read_aligned_tables(characters, spans, free, number, baselines, hint)
+        if aligned.tables:
+            tables, outside = [*tables, *aligned.tables], aligned.outside
+    items = _in_order(tables, outside)
+    return PageContent(number, items, bool(characters.text.strip()), aligned.hint)
+
+
+def read_aligned_page(
+    number: int,
+    characters: Characters,
+    across: Sequence[Box],
+    baselines: Baselines,
+    hint: Hint | None = None,
+) -> PageContent | None:
+    """A page with tables told by the places of texts, None where it has none.
+
+    `across` are the boxes of its horizontal rules, `hint` has the columns of the page before.
+    """
+    found = read_aligned_tables(characters, characters.spans(), across, number, baselines, hint)
+    if not found.tables:
+        return None
+    return PageContent(number, _in_order(found.tables, found.outside), True, found.hint)
+
+
+def _outside_of(across: Sequence[Box], tables: Sequence[Table]) -> list[Box]:
+    """The rules that belong to none of the tables."""
+    places = [table.places[0] for table in tables]
+    return [
+        box
+        for box in across
+        if not any(
+            place.top - _NEAR <= box[1] <= place.bottom + _NEAR
+            and place.x0 - _NEAR <= (box[0] + box[2]) / 2 <= place.x1 + _NEAR
+            for place in places
+        )
+    ]
 
 
 def blocks_of(pages: Sequence[PageContent]) -> Iterator[Block]:

@@ -143,3 +143,13 @@ def page_text(text_page: Handle, count: int) -> str:
 def _run(calls: Iterable[Any]) -> None:
     for _ in calls:
         pass
+
+
+object_clip = _function(pdfium.FPDFPageObj_GetClipPath, _HANDLE, _HANDLE)
+clip_count_paths = _function(pdfium.FPDFClipPath_CountPaths, _INT, _HANDLE)
+clip_count_segments = _function(pdfium.FPDFClipPath_CountPathSegments, _INT, _HANDLE, _INT)
+clip_get_segment = _function(pdfium.FPDFClipPath_GetPathSegment, _HANDLE, _HANDLE, _INT, _INT)
+object_is_transparent = _function(pdfium.FPDFPageObj_HasTransparency, _INT, _HANDLE)
+object_fill_color = _function(pdfium.FPDFPageObj_GetFillColor, _INT, *[_HANDLE] * 5)
+object_stroke_color = _function(pdfium.FPDFPageObj_GetStrokeColor, _INT, *[_HANDLE] * 5)
+text_is_unmapped = _function(pdfium.FPDFText_HasUnicodeMapError, _INT, _HANDLE, _INT)

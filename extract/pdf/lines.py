@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from extract.document import ended_early
 from extract.pdf.characters import Characters, Run
+from extract.pdf.letterspacing import needless_spaces
+from extract.pdf.superscripts import are_digits, is_raised, superscript
 from extract.scripts import CJK_RANGES, is_cjk, written_together
 
 # What may not begin a line in Chinese and Japanese typesetting, and what may not end one.
@@ -14,6 +16,8 @@ _NO_START = r"，。、；：？！）》」』】〉〕”’…—％,.;:!?)\]
 _NO_END = "（《「『【〈〔“‘(\\[{"
 _UNIT = re.compile(rf"\s*[{_NO_END}]*(?:[{CJK_RANGES}]|[^\s{CJK_RANGES}]+)[{_NO_START}]*")
 _HANGING = "，。、；：,.;: "
+# Runs of one letter each are a word with spaced-out letters only where there are more than these.
+_FEW = 3
 
 
 @dataclass(slots=True)
@@ -79,14 +83,38 @@ def _line(runs: list[Run]) -> PrintedLine:
         runs.sort(key=lambda run: run.x0)
     text = runs[0].text
     for previous, run in itertools.pairwise(runs):
+        if run.text.isdecimal() and is_raised(
+            (run.top, run.bottom), (previous.top, previous.bottom)
+        ):
+            text += superscript(run.text)
+            continue
         if _stand_apart(previous, run, text):
             text += " "
         text += run.text
+    if len(runs) > _FEW and len(text) == 2 * len(runs) - 1:
+        text = _without_letter_spacing(text, runs)
     stripped = text.strip()
     if text[-1:].isspace() and stripped:
         # A space that the producer left at the line's end says that the author set one there.
         stripped += " "
     return PrintedLine(runs, stripped, runs[0].x0, max(run.x1 for run in runs))
+
+
+def _without_letter_spacing(text: str, runs: Sequence[Run]) -> str:
+    """The text of single letters, each a run with a space behind, without spaces in words."""
+    x0s = [side for run in runs for side in (run.x0, run.x1)]
+    x1s = [run.x1 for run in runs for _ in range(2)]
+    blanks = needless_spaces(text, 0, x0s, x1s, runs[0].bottom - runs[0].top)
+    return "".join(one for index, one in enumerate(text) if index not in blanks)
+
+
+def _is_mark(left: Run, right: Run) -> bool:
+    """Whether a run is a number raised beside the run before it."""
+    return (
+        are_digits(right.text)
+        and is_raised((right.top, right.bottom), (left.top, left.bottom))
+        and right.x0 - left.x1 < left.bottom - left.top
+    )
 
 
 def _stand_apart(left: Run, right: Run, text: str) -> bool:

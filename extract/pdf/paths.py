@@ -2,8 +2,9 @@
 
 A path no thicker than `THIN` points is a rule, stroked or filled. A thicker stroked path gives its
 axis-parallel segments, a thicker filled one those of its parts that are thin. A thick fill is
-shading, which is no rule. Form XObjects are walked with their matrices; paths that paint nothing
-are left out (PDF 32000-1, 8.5.3).
+shading, which is no rule. Form XObjects are walked with their matrices; paths that paint nothing,
+or nothing within their clip, are left out (PDF 32000-1, 8.5.3 and 8.5.4). The text objects met on
+the way go to `Ink`, which knows what hides some of them.
 """
 
 import ctypes
@@ -14,15 +15,19 @@ from dataclasses import dataclass, field
 import pypdfium2.raw as pdfium
 
 from extract.pdf import library
+from extract.pdf.clipping import Clips, is_empty, within
 from extract.pdf.display import Box, Display
+from extract.pdf.hidden import Cover, Ink, fill_alpha, stroke_alpha
 from extract.pdf.library import Handle
+from extract.pdf.space import Space
 
-THIN = 3.0
+# Points. Bounds of a rule of three points come out a little larger.
+THIN = 3.05
 # A dot of a dotted line is as high as it is wide; a rule is at least this much longer.
 _LONG = 1.5
 _MOST_SEGMENTS = 100_000
 _DEEPEST_FORM = 12
-_Matrix = tuple[float, float, float, float, float, float]
+_RECTANGLE = 5
 
 
 @dataclass(slots=True)
@@ -30,12 +35,13 @@ class Rules:
     """The rules of a page in displayed coordinates, as boxes, and the shaded areas.
 
     A box flatter than it is high is a vertical rule, a box wider than it is high a horizontal
-    one; the dot of a dotted line is both.
+    one; the dot of a dotted line is both. `ink` tells what hides text of the page.
     """
 
     horizontal: list[Box] = field(default_factory=list)
     vertical: list[Box] = field(default_factory=list)
     shading: list[Box] = field(default_factory=list)
+    ink: Ink = field(default_factory=Ink)
 
     def add(self, box: Box) -> None:
         """Add what a thin box draws: a rule, or a dotted line's dot, which counts both ways."""
@@ -49,82 +55,127 @@ class Rules:
 def read_rules(page: Handle, display: Display) -> Rules:
     """What the paths of a page draw, in one pass over its objects."""
     count = library.count_objects(page)
-    objects = [library.get_object(page, index) for index in range(count)]
-    return _Reader(display).read(objects)
+    objects = list(map(library.get_object, itertools.repeat(page), range(count)))
+    reader = _Reader(Ink(page))
+    reader.walk(objects, Space(display, Clips()), 0)
+    return reader.rules
 
 
 class _Reader:
-    """Gathers rules from page objects and the forms among them."""
+    """Gathers rules from page objects and the forms among them, in the order of painting."""
 
-    def __init__(self, display: Display) -> None:
-        self.display = display
-        self.rules = Rules()
+    def __init__(self, ink: Ink) -> None:
+        self.rules = Rules(ink=ink)
         self.segments_left = _MOST_SEGMENTS
 
-    def read(self, objects: Sequence[Handle]) -> Rules:
-        self._walk(objects, None, 0)
-        return self.rules
-
-    def _walk(self, objects: Sequence[Handle], matrix: _Matrix | None, depth: int) -> None:
+    def walk(self, objects: Sequence[Handle], space: Space, depth: int) -> None:
+        """Take in objects of a page or form, and of the forms among them."""
         kinds = list(map(library.object_type, objects))
-        pairs = list(zip(objects, kinds, strict=True))
-        self._paths([one for one, kind in pairs if kind == pdfium.FPDF_PAGEOBJ_PATH], matrix)
-        if depth < _DEEPEST_FORM:
-            for one, kind in pairs:
-                if kind == pdfium.FPDF_PAGEOBJ_FORM:
-                    self._form(one, matrix, depth)
+        start = 0
+        while pdfium.FPDF_PAGEOBJ_FORM in kinds[start:]:
+            at = kinds.index(pdfium.FPDF_PAGEOBJ_FORM, start)
+            self._level(objects[start:at], kinds[start:at], space)
+            if depth < _DEEPEST_FORM:
+                form = objects[at]
+                count = max(library.form_count_objects(form), 0)
+                children = list(map(library.form_get_object, itertools.repeat(form), range(count)))
+                self.walk(children, space.of_form(form), depth + 1)
+            start = at + 1
+        self._level(objects[start:], kinds[start:], space)
 
-    def _form(self, form: Handle, outer: _Matrix | None, depth: int) -> None:
-        count = library.form_count_objects(form)
-        children = [library.form_get_object(form, index) for index in range(max(count, 0))]
-        self._walk(children, _times(_matrix_of(form), outer), depth + 1)
+    def _level(self, objects: Sequence[Handle], kinds: Sequence[int], space: Space) -> None:
+        """Objects without a form among them."""
+        ink = self.rules.ink
+        painted = len(ink.texts)
+        is_text = [kind == pdfium.FPDF_PAGEOBJ_TEXT for kind in kinds]
+        ink.add_texts(list(itertools.compress(objects, is_text)), space)
+        at = [index for index, kind in enumerate(kinds) if kind == pdfium.FPDF_PAGEOBJ_PATH]
+        fills = self._paths([objects[index] for index in at], space)
+        images = [index for index, kind in enumerate(kinds) if kind == pdfium.FPDF_PAGEOBJ_IMAGE]
+        if not images and not (fills and ink.texts):
+            return
+        before = list(itertools.accumulate(is_text, initial=painted))
+        for number, box in fills:
+            ink.add_cover(Cover(before[at[number]], box, objects[at[number]], space))
+        boxes = space.boxes([objects[index] for index in images])
+        for index, box in zip(images, boxes, strict=True):
+            ink.add_cover(Cover(before[index], box, objects[index], space, image=True))
 
-    def _paths(self, paths: Sequence[Handle], matrix: _Matrix | None) -> None:
-        flat = library.boxes_of(paths)
-        if matrix is not None:
-            flat = _transformed(flat, matrix)
-        x0s, tops, x1s, bottoms = self.display.boxes(*(flat[side::4] for side in range(4)))
-        width, height = self.display.size
+    def _paths(self, paths: Sequence[Handle], space: Space) -> list[tuple[int, Box]]:
+        """Take in paths; returns what may be opaque rectangles, each with its place among them."""
+        covers: list[tuple[int, Box]] = []
+        width, height = space.display.size
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         fill_at, stroke_at = ctypes.addressof(fill), ctypes.addressof(stroke)
-        for path, x0, top, x1, bottom in zip(paths, x0s, tops, x1s, bottoms, strict=True):
+        for number, (path, *box) in enumerate(zip(paths, *space.sides(paths), strict=True)):
+            x0, top, x1, bottom = box
             if x1 < 0 or bottom < 0 or x0 > width or top > height:
                 continue
             library.path_draw_mode(path, fill_at, stroke_at)
-            if not fill.value and not stroke.value:
+            filled, stroked = bool(fill.value), bool(stroke.value)
+            clear = library.object_is_transparent(path)
+            if clear:
+                filled = filled and fill_alpha(path) != 0
+                stroked = stroked and stroke_alpha(path) != 0
+            if not filled and not stroked:
                 continue
-            if x1 - x0 <= THIN or bottom - top <= THIN:
-                self.rules.add((x0, top, x1, bottom))
-            elif stroke.value:
-                self._stroked(path, matrix)
-            else:
-                self._filled(path, matrix, (x0, top, x1, bottom))
+            clip = space.clip_of(path)
+            shown = (x0, top, x1, bottom) if clip is None else within((x0, top, x1, bottom), clip)
+            if self._path(path, space, shown, clip, stroked=stroked) and filled and not clear:
+                covers.append((number, shown))
+        return covers
 
-    def _stroked(self, path: Handle, matrix: _Matrix | None) -> None:
+    def _path(
+        self, path: Handle, space: Space, shown: Box, clip: Box | None, *, stroked: bool
+    ) -> bool:
+        """Take in what one path draws within its clip; returns whether that is more than a rule."""
+        if is_empty(shown):
+            return False
+        if shown[2] - shown[0] <= THIN or shown[3] - shown[1] <= THIN:
+            self.rules.add(shown)
+            return False
+        if stroked:
+            self._stroked(path, space, clip)
+        else:
+            self._filled(path, space, shown, clip)
+        return True
+
+    def _add(self, box: Box, clip: Box | None) -> None:
+        if clip is not None:
+            box = within(box, clip)
+        if not is_empty(box):
+            self.rules.add(box)
+
+    def _stroked(self, path: Handle, space: Space, clip: Box | None) -> None:
         """The axis-parallel segments of a path that outlines something."""
-        for points in self._subpaths(path, matrix):
+        for points in self._subpaths(path, space):
             for (x0, y0), (x1, y1) in itertools.pairwise(points):
                 if abs(x1 - x0) <= 0.5 or abs(y1 - y0) <= 0.5:
-                    self.rules.add((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+                    self._add((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), clip)
 
-    def _filled(self, path: Handle, matrix: _Matrix | None, box: Box) -> None:
+    def _filled(self, path: Handle, space: Space, box: Box, clip: Box | None) -> None:
         """The thin parts of a filled path; thick ones are shading."""
-        if library.path_count_segments(path) <= 5:
+        if library.path_count_segments(path) <= _RECTANGLE:
             self.rules.shading.append(box)
             return
-        for points in self._subpaths(path, matrix):
+        outer: Box | None = None
+        for points in self._subpaths(path, space):
             xs, ys = [x for x, _ in points], [y for _, y in points]
             part = (min(xs), min(ys), max(xs), max(ys))
             if part[2] - part[0] <= THIN or part[3] - part[1] <= THIN:
-                self.rules.add(part)
+                self._add(part, clip)
+            elif outer is not None and _is_frame(outer, part):
+                self.rules.shading.pop()
+                for side in _frame(outer, part):
+                    self._add(side, clip)
+                outer = None
             else:
-                self.rules.shading.append(part)
+                self.rules.shading.append(part if clip is None else within(part, clip))
+                outer = part
 
-    def _subpaths(
-        self, path: Handle, matrix: _Matrix | None
-    ) -> Iterator[list[tuple[float, float]]]:
+    def _subpaths(self, path: Handle, space: Space) -> Iterator[list[tuple[float, float]]]:
         """The subpaths as lists of displayed points; curves end a run of straight segments."""
-        own = _times(_matrix_of(path), matrix)
+        own = space.of_path(path)
         x, y = ctypes.c_float(), ctypes.c_float()
         x_at, y_at = ctypes.addressof(x), ctypes.addressof(y)
         points: list[tuple[float, float]] = []
@@ -133,7 +184,7 @@ class _Reader:
         for index in range(count):
             segment = library.path_get_segment(path, index)
             library.segment_point(segment, x_at, y_at)
-            point = self._point(x.value, y.value, own)
+            point = own.point(x.value, y.value)
             kind = library.segment_type(segment)
             if kind != pdfium.FPDF_SEGMENT_LINETO:
                 if len(points) > 1:
@@ -145,39 +196,20 @@ class _Reader:
         if len(points) > 1:
             yield points
 
-    def _point(self, x: float, y: float, matrix: _Matrix | None) -> tuple[float, float]:
-        if matrix is not None:
-            a, b, c, d, e, f = matrix
-            x, y = a * x + c * y + e, b * x + d * y + f
-        return self.display.point(x, y)
+
+def _is_frame(outer: Box, inner: Box) -> bool:
+    """Whether one rectangle cut out of another leaves a frame as thin as a rule."""
+    return (
+        0 < inner[0] - outer[0] <= THIN
+        and 0 < inner[1] - outer[1] <= THIN
+        and 0 < outer[2] - inner[2] <= THIN
+        and 0 < outer[3] - inner[3] <= THIN
+    )
 
 
-def _matrix_of(handle: Handle) -> _Matrix | None:
-    values = (ctypes.c_float * 6)()
-    if not library.object_matrix(handle, ctypes.addressof(values)):
-        return None
-    a, b, c, d, e, f = values
-    return None if (a, b, c, d, e, f) == (1, 0, 0, 1, 0, 0) else (a, b, c, d, e, f)
-
-
-def _times(inner: _Matrix | None, outer: _Matrix | None) -> _Matrix | None:
-    """The matrix that applies `inner`, then `outer` (PDF 32000-1, 8.3.4)."""
-    if inner is None or outer is None:
-        return inner or outer
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s,
-            e * p + f * r + t, e * q + f * s + u)  # fmt: skip
-
-
-def _transformed(flat: Sequence[float], matrix: _Matrix) -> list[float]:
-    a, b, c, d, e, f = matrix
-    result: list[float] = []
-    for left, bottom, right, top in zip(*(flat[side::4] for side in range(4)), strict=True):
-        corners = [
-            (a * x + c * y + e, b * x + d * y + f)
-            for x, y in ((left, bottom), (left, top), (right, bottom), (right, top))
-        ]
-        xs, ys = [x for x, _ in corners], [y for _, y in corners]
-        result.extend((min(xs), min(ys), max(xs), max(ys)))
-    return result
+def _frame(outer: Box, inner: Box) -> Iterator[Box]:
+    x0, top, x1, bottom = outer
+    yield x0, top, x1, inner[1]
+    yield x0, inner[3], x1, bottom
+    yield x0, top, inner[0], bottom
+    yield inner[2], top, x1, bottom

@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,19 @@ from extract.document import Document, Problem
 from extract.errors import DamagedError, NoTextError, UnsupportedFormatError
 from extract.limits import Limits
 from extract.pdf import library
+from extract.pdf.alignment import Baselines, Hint, may_hold_table
 from extract.pdf.characters import Characters
 from extract.pdf.display import Display
 from extract.pdf.lattice import Lattice, find_lattices
-from extract.pdf.layout import PageContent, blocks_of, read_plain_page, read_ruled_page
+from extract.pdf.layout import (
+    PageContent,
+    blocks_of,
+    read_aligned_page,
+    read_plain_page,
+    read_ruled_page,
+)
 from extract.pdf.library import Handle
-from extract.pdf.paths import read_rules
+from extract.pdf.paths import Rules, read_rules
 from extract.pdf.ruled import settle
 from extract.pdf.tagged import MOST_UNTAGGED, TaggedDocument, TagsDisagreeError
 from extract.pdf.tags import read_page_tags
@@ -25,20 +32,28 @@ from extract.pdf.tags import read_page_tags
 
 @dataclass(slots=True)
 class OpenPage:
-    """A page while it is open: its number, handles, and the grids that its rules make."""
+    """A page while it is open: its number, handles, rules, and the grids that these make."""
 
     number: int
     page: Handle
     text_page: Handle
     count: int
     display: Display
+    rules: Rules
     lattices: list[Lattice]
+    problems: list[Problem]
 
     def characters(self) -> Characters:
-        """The characters of the page; the cells of its lattices are settled by them."""
-        characters = Characters.of(self.text_page, self.count, self.display)
+        """The characters that the page shows; the cells of its lattices are settled by them."""
+        characters = Characters.of(self.text_page, self.count, self.display, self.rules.ink)
         settle(self.lattices, characters)
+        self.problems.extend(characters.problems(self.number))
         return characters
+
+    def may_hide_text(self) -> bool:
+        """Whether something on the page could keep a text from being seen."""
+        ink = self.rules.ink
+        return bool(ink.unpainted or ink.clipped or ink.covers)
 
 
 class PdfFile:
@@ -49,6 +64,7 @@ class PdfFile:
         self.limits = limits
         self.pdf = library.open_document(path)
         self.page_count = len(self.pdf)
+        self.problems: list[Problem] = []
 
     def close(self) -> None:
         """Let the file go."""
@@ -83,6 +99,7 @@ class PdfFile:
             format="pdf",
             page_count=self.page_count,
             metadata={"title": title} if title else {},
+            problems=tuple(dict.fromkeys(self.problems)),
             **parts,
         )
 
@@ -100,8 +117,11 @@ class PdfFile:
             display = Display.of(page)
             handle, text_handle = library.address_of(page), library.address_of(text_page)
             count = max(library.text_count(text_handle), 0)
-            lattices = find_lattices(read_rules(handle, display)) if count else []
-            yield OpenPage(index + 1, handle, text_handle, count, display, lattices)
+            rules = read_rules(handle, display) if count else Rules()
+            lattices = find_lattices(rules)
+            yield OpenPage(
+                index + 1, handle, text_handle, count, display, rules, lattices, self.problems
+            )
         finally:
             if text_page:
                 pdfium.FPDFText_ClosePage(text_page)
@@ -112,26 +132,28 @@ class PdfFile:
 def read_pdf(path: Path, *, reader: str | None = None, limits: Limits | None = None) -> Document:
     """The document at `path`, by the best evidence that it has, or by the reader named.
 
-    `reader` is `tags` or `rules`. Tags are used where they are present and account for the text
-    and the rules of the pages; where they don't, the rules are used and a problem says so.
+    `reader` is `tags`, `rules` or `alignment`. Tags are used where they are present and account
+    for the text and the rules of the pages; where they don't, a problem says so. Then rules are
+    used where they make grids, and the places of texts elsewhere; asked for by name, `rules` reads
+    grids alone and `alignment` looks at no vertical rule.
     Raises EncryptedError, DamagedError, NoTextError, LimitError, and UnsupportedFormatError where
     the tags were asked for by name and can't be used.
     """
     file = PdfFile(path, limits or Limits())
     try:
-        if reader == "rules":
-            return _by_rules(file)
+        if reader in ("rules", "alignment"):
+            return _by_geometry(file, rules=reader == "rules", alignment=reader == "alignment")
         if not file.is_tagged():
             if reader == "tags":
                 raise _unusable(file.name, "the PDF has no tags")
-            return _by_rules(file)
+            return _by_geometry(file)
         try:
             return _by_tags(file)
         except TagsDisagreeError as reason:
             if reader == "tags":
                 raise _unusable(file.name, f"the tags can't be relied on ({reason})") from None
-            problem = Problem("tags_not_used", f"The tags can't be relied on: {reason}")
-            return replace(_by_rules(file), problems=(problem,))
+            file.problems = [Problem("tags_not_used", f"The tags can't be relied on: {reason}")]
+            return _by_geometry(file)
     finally:
         file.close()
 
@@ -140,22 +162,44 @@ def _unusable(name: str, what: str) -> UnsupportedFormatError:
     return UnsupportedFormatError(what, where=name, remedy="read it with --reader rules")
 
 
-def _by_rules(file: PdfFile) -> Document:
+def _by_geometry(file: PdfFile, *, rules: bool = True, alignment: bool = True) -> Document:
+    """The document by its rules, by the places of its texts, or by either where it fits."""
     contents: list[PageContent] = []
     cells = 0
+    hint: Hint | None = None
     with file.pages() as pages:
         for page in pages:
-            if page.lattices:
-                content = read_ruled_page(page.number, page.characters(), page.lattices)
-            else:
-                content = read_plain_page(page.number, page.text_page, page.count)
+            content = _page_content(page, hint, rules=rules, alignment=alignment)
+            hint = content.hint
             cells += sum(table.row_count * table.column_count for table in content.tables())
             if cells > file.limits.cells:
                 raise file.limits.exceeded("cells", where=file.name)
             contents.append(content)
     if not any(content.has_text for content in contents):
         raise _no_text(file)
-    return file.document(blocks=tuple(blocks_of(contents)), reader="rules")
+    found = {table.evidence for content in contents for table in content.tables()}
+    used = "alignment" if found == {"alignment"} or not rules else "rules"
+    return file.document(blocks=tuple(blocks_of(contents)), reader=used)
+
+
+def _page_content(
+    page: OpenPage, hint: Hint | None, *, rules: bool, alignment: bool
+) -> PageContent:
+    """What stands on a page; characters are asked for their places only where that can help."""
+    across = page.rules.horizontal
+    baselines = Baselines(page.text_page, page.display) if alignment else None
+    if rules and page.lattices:
+        characters = page.characters()
+        return read_ruled_page(page.number, characters, page.lattices, across, baselines, hint)
+    if baselines is not None:
+        text = library.page_text(page.text_page, page.count)
+        if may_hold_table(page.text_page, text, page.display):
+            content = read_aligned_page(page.number, page.characters(), across, baselines, hint)
+            if content is not None:
+                return content
+    if page.may_hide_text():
+        return read_ruled_page(page.number, page.characters(), (), across, None)
+    return read_plain_page(page.number, page.text_page, page.count)
 
 
 def _by_tags(file: PdfFile) -> Document:
@@ -164,7 +208,7 @@ def _by_tags(file: PdfFile) -> Document:
         for page in pages:
             if page.count:
                 tags = read_page_tags(page.page)
-                if page.lattices or tags.has_cells:
+                if page.lattices or tags.has_cells or page.may_hide_text():
                     tagged.add_page(
                         page.number, page.text_page, page.characters(), tags, page.lattices
                     )

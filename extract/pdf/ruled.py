@@ -1,5 +1,7 @@
 """Tables read by their ruling lines: which cell each character stands in, and what a cell says."""
 
+import itertools
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +13,10 @@ from extract.pdf.lines import PrintedLine, author_breaks, printed_lines
 # Points that a character may reach over its cell's edge and still be wholly in it.
 _OVERHANG = 1.5
 _CLOSE = 8.0
+# No character is wider or higher than this, in points.
+_LARGEST = 200.0
+# The share of the characters' height by which texts of two cells stand apart at least.
+_CLEAR = 0.65
 
 
 @dataclass(slots=True)
@@ -45,7 +51,36 @@ def settle(lattices: Sequence[Lattice], characters: Characters) -> None:
     """Find the cells of the lattices, double rules taken for one."""
     for lattice in lattices:
         _drop_double_lines(lattice, characters)
+        if lattice.shaded:
+            _part_by_text(lattice, characters)
         lattice.settle()
+
+
+def _part_by_text(lattice: Lattice, characters: Characters) -> None:
+    """Add the column edges that shading doesn't show, in a row without any or in one stripe.
+
+    An edge is there where a clear gap in the row's text shows it: the words of a merged cell
+    stand closer. A row with text in one column only is left as it is.
+    """
+    for top, bottom in itertools.pairwise(lattice.ys):
+        row = [
+            index
+            for index, one in enumerate(characters.text)
+            if not one.isspace() and top < characters.middle(index)[1] < bottom
+        ]
+        middles = [characters.middle(index)[0] for index in row]
+        if len({bisect_left(lattice.xs, x) for x in middles}) < 2:
+            continue
+        clear = _CLEAR * max(characters.bottoms[index] - characters.tops[index] for index in row)
+        for index, x in list(enumerate(lattice.xs))[1:-1]:
+            ends = [
+                characters.x1s[at] for at, middle in zip(row, middles, strict=True) if middle < x
+            ]
+            starts = [
+                characters.x0s[at] for at, middle in zip(row, middles, strict=True) if middle > x
+            ]
+            if not ends or not starts or min(starts) - max(ends) > clear:
+                lattice.vertical[index].append(Line(x, top, bottom))
 
 
 def _drop_double_lines(lattice: Lattice, characters: Characters) -> None:
@@ -72,8 +107,9 @@ def _middles_between(
     low: float, high: float, across: Sequence[list[float]], along: Sequence[list[float]]
 ) -> Iterator[float]:
     """Where along two lines the characters stand whose middles lie between them."""
-    for index, (start, end) in enumerate(zip(*across, strict=True)):
-        if low < (start + end) / 2 < high:
+    starts, ends = across
+    for index in [at for at, start in enumerate(starts) if start < high < start + _LARGEST]:
+        if low < (starts[index] + ends[index]) / 2 < high:
             yield (along[0][index] + along[1][index]) / 2
 
 

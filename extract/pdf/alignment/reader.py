@@ -1,0 +1,131 @@
+"""A page's aligned tables, and the text that stands in none of them."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extract.document import Place, Table
+from extract.pdf.alignment.baselines import Baselines
+from extract.pdf.alignment.cells import make_cells, outline
+from extract.pdf.alignment.columns import Columns, find_columns, parted_by
+from extract.pdf.alignment.gates import is_table
+from extract.pdf.alignment.regions import find_regions, full_rules, trim
+from extract.pdf.alignment.rows import RowFinder
+from extract.pdf.alignment.spans import find_spans
+from extract.pdf.alignment.words import Segment, TextLine, text_lines, words_of
+from extract.pdf.characters import Characters, Run
+from extract.pdf.display import Box
+from extract.pdf.lattice import Line, merge_lines
+
+_FEWEST_BOUNDING = 2
+# A page with more horizontal rules than this is a drawing; so many are looked at.
+_MOST_RULES = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """The columns of a table at the end of a page, for its part on the next one."""
+
+    columns: Columns
+
+
+@dataclass(slots=True)
+class AlignedTables:
+    """What was found on a page: tables from top to bottom, the runs that stand in none, a hint.
+
+    `hint` has the columns of the last table.
+    """
+
+    tables: list[Table] = field(default_factory=list)
+    outside: list[Run] = field(default_factory=list)
+    hint: Hint | None = None
+
+
+def read_aligned_tables(
+    characters: Characters,
+    spans: Iterable[tuple[int, int]],
+    rules: Sequence[Box],
+    page: int,
+    baselines: Baselines,
+    hint: Hint | None = None,
+) -> AlignedTables:
+    """The tables among spans of characters, each on one line.
+
+    `rules` are the boxes of the page's horizontal rules, `hint` what the page before ended with.
+    """
+    spans = list(spans)
+    found = AlignedTables()
+    lines = text_lines(words_of(characters, spans, baselines))
+    pieces = merge_lines(((box[1] + box[3]) / 2, box[0], box[2]) for box in rules)
+    pieces = pieces[:_MOST_RULES]
+    used: set[int] = set()
+    for region in find_regions(lines, pieces, characters, goes_on=hint is not None):
+        known = hint.columns if hint is not None and not found.tables else None
+        made = _table(region, pieces, characters, page, known)
+        if made is not None:
+            table, columns = made
+            found.tables.append(table)
+            found.hint = Hint(columns)
+            used.update(word.start for line in region for word in line.words + line.leaders)
+    if found.tables:
+        found.outside = _outside(characters, spans, used, baselines)
+    return found
+
+
+def _table(
+    region: Sequence[TextLine],
+    rules: Sequence[Line],
+    characters: Characters,
+    page: int,
+    known: Columns | None,
+) -> tuple[Table, Columns] | None:
+    """The table that a region's lines make, with its columns; None where they make none."""
+    columns = find_columns(region, known)
+    if columns is None:
+        return None
+    trimmed = trim(region, columns)
+    if len(trimmed) < len(region):
+        return _table(trimmed, rules, characters, page, known)
+    region = parted_by(columns, region)
+    full = full_rules(rules, region)
+    near = region[0].top - region[0].height, region[-1].bottom + region[-1].height
+    own = [at for at in full if near[0] <= at <= near[1]]
+    partial = [rule for rule in rules if rule.at not in full]
+    spans = find_spans(columns, region, partial, characters)
+    rows = RowFinder(spans, characters, region).rows(own)
+    box = outline(region, own)
+    cells = make_cells(rows, spans, own, box, characters, page)
+    ruled = len(own) >= _FEWEST_BOUNDING
+    if len(rows) < 2 or not is_table(
+        columns, region, cells, characters, ruled=ruled, known=columns is known
+    ):
+        return None
+    table = Table(
+        cells=tuple(cells),
+        row_count=len(rows),
+        column_count=len(columns),
+        evidence="alignment",
+        places=(Place(page, *box),),
+    )
+    return table, columns
+
+
+def _outside(
+    characters: Characters,
+    spans: Sequence[tuple[int, int]],
+    used: set[int],
+    baselines: Baselines,
+) -> list[Run]:
+    """The spans without a word in a table, and the other words of those that have some."""
+    starts = sorted(used)
+    outside = []
+    mixed = []
+    for start, end in spans:
+        if bisect_left(starts, start) < bisect_left(starts, end):
+            mixed.append((start, end))
+        elif characters.text[start:end].strip():
+            outside.append(characters.run(start, end))
+    for word in words_of(characters, mixed, baselines):
+        if word.start not in used:
+            outside.extend(Segment([word]).runs(characters))
+    return outside

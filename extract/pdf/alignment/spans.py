@@ -1,0 +1,177 @@
+"""Headings over several columns: shown by a rule under them, by their width, by their place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.pdf.alignment.columns import Columns
+from extract.pdf.alignment.values import is_figure
+from extract.pdf.alignment.words import Segment, TextLine
+from extract.pdf.characters import Characters
+from extract.pdf.lattice import Line
+
+_MOST_HEADINGS = 6
+# Points by which a heading may stand off the middle of its columns, or off the edge of one.
+_OFF_CENTRE, _OFF_EDGE = 4.0, 2.0
+
+
+@dataclass(slots=True)
+class Spans:
+    """The columns of a table, and which of them its headings stand over."""
+
+    columns: Columns
+    wide: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def covered(self, segment: Segment) -> tuple[int, int]:
+        """First and last column that a segment stands in or over."""
+        return self.wide.get(segment.words[0].start) or self.columns.covered(segment)
+
+    def is_heading(self, segment: Segment) -> bool:
+        """Whether a segment is a heading over several columns."""
+        return segment.words[0].start in self.wide
+
+    def filled(self, line: TextLine) -> set[int]:
+        """The columns in or over which a line has text."""
+        found: set[int] = set()
+        for segment in line.segments:
+            first, last = self.covered(segment)
+            found.update(range(first, last + 1))
+        return found
+
+
+def find_spans(
+    columns: Columns, lines: Sequence[TextLine], rules: Sequence[Line], characters: Characters
+) -> Spans:
+    """The headings over several columns among the first lines of a table.
+
+    `rules` are those that don't run over the whole width.
+    """
+    spans = Spans(columns)
+    for number, line in enumerate(lines[:_MOST_HEADINGS]):
+        if number + 1 == len(lines) or _is_body(line, columns, characters):
+            break
+        if len(line.segments) == 1 and columns.covered(line.segments[0])[0] == 0:
+            # A title over the table, or over the rows that follow.
+            continue
+        below = lines[number + 1 : number + 3]
+        for segment, free in _with_room(line, columns):
+            found = _by_rule(columns, segment, line, below[0], rules)
+            headed = all(columns.covered(one.segments[0])[0] == 0 for one in (line, below[0]))
+            if found is None and not headed:
+                found = _by_place(columns, segment, free, below, characters)
+            if found is not None:
+                spans.wide[segment.words[0].start] = found
+    return spans
+
+
+def _is_body(line: TextLine, columns: Columns, characters: Characters) -> bool:
+    """Whether a line begins with a figure, or has a text and figures in most columns."""
+    if columns.covered(line.segments[0])[0] > 0 or len(line.segments) < 2:
+        return False
+    if is_figure(line.segments[0].text(characters)):
+        return True
+    figures = sum(is_figure(segment.text(characters)) for segment in line.segments[1:])
+    return figures * 2 >= len(line.segments)
+
+
+def _with_room(line: TextLine, columns: Columns) -> Iterator[tuple[Segment, tuple[int, int]]]:
+    """Each segment with the first and last column that it could stand over."""
+    covers = [columns.covered(segment) for segment in line.segments]
+    for number, segment in enumerate(line.segments):
+        first = covers[number - 1][1] + 1 if number else 0
+        last = covers[number + 1][0] - 1 if number + 1 < len(covers) else len(columns) - 1
+        if covers[number][0] > 0:
+            first = max(first, 1)
+        yield segment, (min(first, covers[number][0]), max(last, covers[number][1]))
+
+
+def _by_rule(
+    columns: Columns, segment: Segment, line: TextLine, below: TextLine, rules: Sequence[Line]
+) -> tuple[int, int] | None:
+    """The columns over which a rule stands that underlines the heading."""
+    for rule in rules:
+        if not line.middle < rule.at < below.middle:
+            continue
+        if min(rule.end, segment.x1) - max(rule.start, segment.x0) < 0.5 * (
+            segment.x1 - segment.x0
+        ):
+            continue
+        under = [
+            number
+            for number, (x0, x1) in enumerate(columns.extents)
+            if min(rule.end, x1) - max(rule.start, x0) >= 0.5 * (x1 - x0)
+        ]
+        if len(under) > 1:
+            return under[0], under[-1]
+    return None
+
+
+def _by_place(
+    columns: Columns,
+    segment: Segment,
+    free: tuple[int, int],
+    below: Sequence[TextLine],
+    characters: Characters,
+) -> tuple[int, int] | None:
+    """The columns in whose middle a heading stands, if headings of their own stand below."""
+    covered = columns.covered(segment)
+    under = _filled_below(columns, below[0])
+    if covered[0] == covered[1] and _stands_for_rest(columns, segment, free, under):
+        return covered[0], free[1]
+    if covered[0] == covered[1] and _belongs(columns, segment, below[0], characters):
+        return None
+    ranges = [
+        (first, last)
+        for first in range(free[0], covered[0] + 1)
+        for last in range(covered[1], free[1] + 1)
+        if first < last and all(column in under for column in range(first, last + 1))
+    ]
+    middle = (segment.x0 + segment.x1) / 2
+    off = {
+        (first, last): abs(middle - (columns.extents[first][0] + columns.extents[last][1]) / 2)
+        for first, last in ranges
+    }
+    centred = [found for found in ranges if off[found] <= _OFF_CENTRE]
+    if centred:
+        return max(centred, key=lambda found: found[1] - found[0])
+    if covered[0] < covered[1] and covered in off:
+        return covered
+    return None
+
+
+def _stands_for_rest(
+    columns: Columns, segment: Segment, free: tuple[int, int], under: set[int]
+) -> bool:
+    """Whether a heading at the left of its column is the only one that those on its right have.
+
+    Below, only columns under such headings have texts, so that nothing else can be over them.
+    """
+    column, _ = columns.covered(segment)
+    over = set(range(column, free[1] + 1))
+    return (
+        column > 0
+        and len(over) > 1
+        and over <= under
+        and 0 not in under
+        and abs(segment.x0 - columns.extents[column][0]) <= _OFF_EDGE
+    )
+
+
+def _filled_below(columns: Columns, line: TextLine) -> set[int]:
+    """The columns in which a line has a text that stands in no other."""
+    covers = [columns.covered(segment) for segment in line.segments]
+    return {first for first, last in covers if first == last}
+
+
+def _belongs(columns: Columns, segment: Segment, below: TextLine, characters: Characters) -> bool:
+    """Whether a text in one column is aligned with it and goes on in words below it."""
+    column, _ = columns.covered(segment)
+    x0, x1 = columns.extents[column]
+    aligned = (
+        abs(segment.x0 - x0) <= _OFF_EDGE
+        or abs(segment.x1 - x1) <= _OFF_EDGE
+        or abs(segment.x0 + segment.x1 - x0 - x1) <= 2 * _OFF_EDGE
+    )
+    for other in below.segments:
+        if columns.covered(other) == (column, column):
+            return aligned and not is_figure(other.text(characters))
+    return True

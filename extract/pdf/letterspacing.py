@@ -1,0 +1,69 @@
+"""Words whose letters are set apart for emphasis or to fill a line: no spaces stand in them.
+
+PDFium generates a space wherever a gap is wide enough for one. It is none where single letters
+follow each other at even distances that no space character fills, they could be a word (all small
+after the first, or all capitals that aren't a list), and no wider word gap is as narrow.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+_LETTER = r"[^\W\d_\u0590-\u08ff\u0e00-\uffff]"
+_SPACED = re.compile(rf"(?<!\S){_LETTER}(?: {_LETTER}){{3,}}(?!\S)")
+# The widest gap between letters of one word in shares of the line's height, and how much wider a
+# gap may be than the narrowest and still be in the word.
+_WIDEST = 0.7
+_EVEN = 1.35
+
+
+def needless_spaces(
+    text: str, start: int, x0s: Sequence[float], x1s: Sequence[float], height: float
+) -> list[int]:
+    """The positions in the text of a line of the spaces that PDFium made within spaced words.
+
+    `x0s` and `x1s` are the sides of characters, those of the line from the index `start` on, and
+    `height` is that of the line, in points.
+    """
+    found: list[int] = []
+    for match in _SPACED.finditer(text):
+        letters = range(match.start(), match.end(), 2)
+        blanks = [left + 1 for left, _ in pairwise(letters)]
+        if any(x1s[start + blank] > x0s[start + blank] for blank in blanks):
+            continue
+        gaps = [x0s[start + right] - x1s[start + left] for left, right in pairwise(letters)]
+        widest = min(gaps) * _EVEN
+        if not 0 < min(gaps) <= _WIDEST * height or _words_as_near(text, gaps, match):
+            continue
+        words = _words(text, letters, gaps, widest)
+        if all(len(word) > 1 and _could_be_word(word) for word in words):
+            found.extend(blank for blank, gap in zip(blanks, gaps, strict=True) if gap <= widest)
+    return found
+
+
+def _words(text: str, letters: range, gaps: Sequence[float], widest: float) -> list[str]:
+    """The letters in words: a gap wider than `widest` parts two."""
+    words = [text[letters[0]]]
+    for gap, at in zip(gaps, letters[1:], strict=True):
+        if gap <= widest:
+            words[-1] += text[at]
+        else:
+            words.append(text[at])
+    return words
+
+
+def _words_as_near(text: str, gaps: Sequence[float], match: re.Match[str]) -> bool:
+    """Whether whole words stand on the line too: then single letters may be set as words are."""
+    beside = text[: match.start()] + text[match.end() :]
+    return bool(beside.strip()) and len(gaps) < 5
+
+
+def _could_be_word(word: str) -> bool:
+    if word[1:].islower():
+        return not _is_list(word.lower())
+    return word.isupper() and not _is_list(word)
+
+
+def _is_list(word: str) -> bool:
+    """Whether letters follow the alphabet, or are all one: (a b c d), (X X X X)."""
+    return len(set(word)) == 1 or all(ord(b) - ord(a) == 1 for a, b in pairwise(word))

@@ -8,7 +8,7 @@ from pathlib import Path
 from audit.check import check_plan
 from audit.crosscheck import Crosscheck, compare_readings
 from ebplan.plan_file import is_plan_file, read_plan_file
-from extract import READERS, read_document
+from extract import COMPARED, READERS, read_document
 from extract.document import Document
 from extract.errors import (
     ComparisonError,
@@ -100,7 +100,8 @@ def _readers_for(path: Path, names: Sequence[str] | None) -> list[str]:
             where=path.name,
             remedy="name a PDF of it",
         )
-    chosen = [name for name in known if names is None or name in names]
+    wanted = COMPARED if names is None else names
+    chosen = [name for name in known if name in wanted]
     if len(chosen) < 2:
         raise ComparisonError(
             "a comparison takes two readers or more",

@@ -20,6 +20,8 @@ READERS = {
     "text": ("markup",),
 }
 INDEPENDENT = ("pdfplumber", "camelot")
+# Those that a comparison takes by itself: alignment leaves the rules of a ruled table unread.
+COMPARED = ("tags", "rules", "pdfplumber", "camelot")
 REVISIONS = ("final", "original")
 
 

@@ -20,10 +20,11 @@ from normalize.columns import (
 )
 from normalize.grid import Grid
 from normalize.kinds import Verdict, action_number, judge
-from normalize.lexicon import Lexicon
+from normalize.lexicon import Lexicon, key
 from normalize.pieces import Row
 from normalize.profiles import YEAR_GROUP, AnnexProfile, Profile
 from normalize.rows import read_row, settle_number, settle_shifted
+from normalize.standing import Standing
 
 Action = Literal["began", "joined", "continued", "ignored", "glued", "header_dropped"]
 
@@ -60,6 +61,7 @@ class Annex:
     heading: AnnexHeading | None
     rows: list[JudgedRow] = field(default_factory=list)
     open_area: bool = False
+    standing: Standing | None = None
     doubtful_columns: dict[tuple[int, str], Column] = field(default_factory=dict)
 
     def fields(self) -> set[str]:
@@ -117,14 +119,22 @@ def _add_part(joined: Joined, part: _Part, lexicon: Lexicon, profile: Profile) -
     """Whether the table is one of a plan; if so its rows are added to its annex."""
     grid = Grid.of(part.table)
     layout = find_layout(grid, lexicon, profile)
-    annex = _annex_for(joined, layout, part, profile)
+    if layout is None:
+        annex, table = _continued(joined, part)
+        grid = Grid.of(table)
+    else:
+        annex = _annex_for(joined, layout, part.heading, profile)
     if annex is None:
         joined.traces.append(
             Trace("ignored", "no column of a plan", table=part.index, places=part.table.places)
         )
         return False
     action: Action = "joined" if annex.rows or layout is None else "began"
-    reason = "has the header of a plan" if layout else "has as many columns as the part before"
+    reason = "has as many columns as the part before"
+    if layout is not None:
+        reason = "has the header of a plan"
+    elif grid.table is not part.table:
+        reason = "stands under the columns of the part before"
     certain = layout is not None
     joined.traces.append(
         Trace(action, reason, annex.number, part.index, certain=certain, places=part.table.places)
@@ -132,21 +142,33 @@ def _add_part(joined: Joined, part: _Part, lexicon: Lexicon, profile: Profile) -
     if layout is not None:
         annex.note_columns(layout.columns)
         annex.columns = layout.columns
+        annex.standing = Standing.of(part.table)
     after_text = part.after_text and layout is None
     layout = layout or Layout(0, annex.columns)
     _add_rows(joined, annex, grid, layout, part.index, lexicon, after_text=after_text)
     return True
 
 
-def _annex_for(
-    joined: Joined, layout: Layout | None, part: _Part, profile: Profile
-) -> Annex | None:
-    """The annex that a table part belongs to, a new one where it begins one."""
-    heading = part.heading
+def _continued(joined: Joined, part: _Part) -> tuple[Annex | None, Table]:
+    """The annex that a part without header goes on with, and its table under the annex's columns.
+
+    It does where it has as many columns as the part before, or where each of its cells stands
+    under some of that part's columns.
+    """
     last = joined.annexes[-1] if joined.annexes else None
-    if layout is None:
-        same_width = last is not None and len(last.columns) == part.table.column_count
-        return last if same_width and (last is None or last.heading == heading) else None
+    if last is None or last.heading != part.heading:
+        return None, part.table
+    if len(last.columns) == part.table.column_count:
+        return last, part.table
+    fitted = last.standing.fit(part.table) if last.standing is not None else None
+    return (None, part.table) if fitted is None else (last, fitted)
+
+
+def _annex_for(
+    joined: Joined, layout: Layout, heading: AnnexHeading | None, profile: Profile
+) -> Annex | None:
+    """The annex that a part with a header belongs to, a new one where it begins one."""
+    last = joined.annexes[-1] if joined.annexes else None
     named = heading.number if heading is not None else None
     by_columns = closest_annex(list(layout.roles), profile, named)
     if by_columns is None or not _is_plan(layout):
@@ -254,10 +276,14 @@ def _add_row(
 
 
 def _repeats_area(row: Row, target: Row, known: Sequence[str]) -> bool:
-    """Whether a continuation prints the area of its row again rather than going on with it."""
-    mine = split_area(row.piece("functional_area"), known)
-    return bool(mine.functional_area) and (
-        mine.key == split_area(target.piece("functional_area"), known).key
+    """Whether a continuation prints the area of its row again rather than going on with it.
+
+    Where one page shows a line's end to be the author's and another doesn't, the words count.
+    """
+    mine, other = row.piece("functional_area"), target.piece("functional_area")
+    same_words = key(mine.label()) == key(other.label())
+    return bool(mine) and (
+        same_words or split_area(mine, known).key == split_area(other, known).key
     )
 
 

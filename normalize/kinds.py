@@ -9,7 +9,7 @@ from extract.document import ended_early
 from normalize.areas import starts_with_known_area
 from normalize.lexicon import Lexicon, key
 from normalize.pieces import Piece, Row
-from normalize.rows import LABEL_ROLES
+from normalize.rows import LABEL_ROLES, has_own_values
 from normalize.text import fold
 
 Kind = Literal["theme", "action", "subheading", "continuation", "blank", "unassigned"]
@@ -66,10 +66,12 @@ def judge(row: Row, previous: Row | None, known_areas: Sequence[str], lexicon: L
         if row.starts_part and previous is not None and action_number(previous) == number:
             return Verdict("continuation", "the number of the row before is printed again")
         return Verdict("action", "has a number")
-    return _judge_unnumbered(row, previous, known_areas)
+    return _judge_unnumbered(row, previous, known_areas, lexicon)
 
 
-def _judge_unnumbered(row: Row, previous: Row | None, known_areas: Sequence[str]) -> Verdict:
+def _judge_unnumbered(
+    row: Row, previous: Row | None, known_areas: Sequence[str], lexicon: Lexicon
+) -> Verdict:
     """A row without number: a subheading names an area and says what is to be done."""
     area = row.piece("functional_area") or row.piece("number")
     names_area = bool(area) and starts_with_known_area(area, known_areas)
@@ -81,6 +83,8 @@ def _judge_unnumbered(row: Row, previous: Row | None, known_areas: Sequence[str]
         if area:
             return Verdict("subheading", "names an unknown area and has no number", certain=False)
         return Verdict("unassigned", "no row stands before it")
+    if row.starts_part and area and row.piece("action") and has_own_values(row, previous, lexicon):
+        return Verdict("subheading", "names an unknown area and has values of its own")
     if row.starts_part:
         certain = not (row.after_text or (area and row.piece("action"))) or _goes_on(previous, row)
         return Verdict("continuation", "goes on after a page break", certain=certain)
@@ -90,11 +94,30 @@ def _judge_unnumbered(row: Row, previous: Row | None, known_areas: Sequence[str]
 
 
 def _goes_on(previous: Row, row: Row) -> bool:
-    """Whether a line of the row before is full where this row's first word would have to stand."""
-    return any(
+    """Whether a line of the row before is full where this row's first word would have to stand.
+
+    A new row may by chance begin with such a word, but hardly below a row cut in its area.
+    """
+    return _reaches_break(previous, row) and any(
         ended_early(previous.piece(role).room_after, piece.lead) is False
         for role, piece in row.pieces.items()
     )
+
+
+def _reaches_break(previous: Row, row: Row) -> bool:
+    """Whether the area before had lines up to the page break, if this row has an area to go on.
+
+    Widow control may end it a line above the others.
+    """
+    if not row.piece("functional_area"):
+        return True
+    area, action = previous.piece("functional_area"), previous.piece("action")
+    return _last_lines(area) + 1 >= _last_lines(action)
+
+
+def _last_lines(piece: Piece) -> int:
+    """How many lines a cell has on its last page."""
+    return piece.places[-1].lines if piece.places else len(piece.lines)
 
 
 def _only_piece(row: Row) -> Piece | None:

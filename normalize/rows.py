@@ -89,6 +89,22 @@ def settle_shifted(row: Row, lexicon: Lexicon) -> None:
         row.merged.append(merged)
 
 
+def has_own_values(row: Row, previous: Row, lexicon: Lexicon) -> bool:
+    """Whether some value stands whole in both rows: then neither is the rest of the other."""
+    both_merged = (
+        is_dash(mine.piece.label()) and is_dash(other.piece.label())
+        for mine in row.merged
+        for other in previous.merged
+        if mine.roles == other.roles
+    )
+    return any(both_merged) or any(
+        _is_known(role, piece.label(), lexicon)
+        and _is_known(role, previous.piece(role).label(), lexicon)
+        for role, piece in row.pieces.items()
+        if is_value(role) and role != "cost" and piece and previous.piece(role)
+    )
+
+
 def _is_known(role: str, text: str, lexicon: Lexicon) -> bool:
     if role == "budget":
         return parse_budget(text, lexicon).value != "unrecognised"

@@ -18,8 +18,8 @@ _DISAGREE = 1
     "--readers",
     metavar="NAMES",
     callback=lambda ctx, param, value: _names(value),
-    help="Readers to compare, separated by commas, instead of all: tags, rules, pdfplumber, "
-    "camelot.",
+    help="Readers to compare, separated by commas, instead of tags, rules, pdfplumber and camelot; "
+    "alignment can be named too.",
 )
 @override_options
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")

@@ -132,7 +132,7 @@ def test_readers_that_can_not_be_compared(run: Run, pdf: Path, names: str, words
     result = run("crosscheck", pdf, "--readers", names)
     assert result.exit_code == 2
     assert words in result.stderr
-    assert "tags, rules, pdfplumber, camelot" in result.stderr
+    assert "tags, rules, alignment, pdfplumber, camelot" in result.stderr
 
 
 def test_a_source_that_is_not_there(run: Run, tmp_path: Path) -> None:

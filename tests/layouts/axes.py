@@ -1,0 +1,102 @@
+"""The axes of a layout: what a typesetter may choose, each a named switch with its values.
+
+The first value of an axis is the plainest, so that a failing layout shrinks towards it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from typing import Any, TypeVar
+
+from hypothesis import strategies as st
+
+from tests.extract.pdf.styles import STYLES
+
+L = TypeVar("L")
+
+
+def axis(*values: Any) -> Any:
+    """A field that takes one of these values."""
+    return field(default=values[0], metadata={"values": values})
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What the plan says: scripts, areas, and what its subheadings hold in their value cells."""
+
+    script: str = axis("tight", "spaced", "latin", "cyrillic", "mixed")
+    subheadings: str = axis("merged_dash", "values", "dashes", "blank", "partly_merged", "mixed")
+    areas: str = axis("known", "unknown")
+    themes: str = axis("known", "new")
+    length: str = axis("short", "long")
+    annexes: str = axis("first", "both")
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How records stand in rows, whatever the file format."""
+
+    theme_row: str = axis("merged", "first_cell", "area_cell", "number_beside")
+    label: str = axis("apart", "merged")
+    area: str = axis("paragraphs", "run_together", "colon")
+    header: str = axis("every_part", "first_part", "reworded")
+    cut: str = axis("between_rows", "level", "ragged")
+    again: str = axis("nothing", "number", "number_and_area")
+
+
+@dataclass(frozen=True)
+class PdfLayout(Shape):
+    """How a plan is typeset on PDF pages."""
+
+    rules: str = axis(*STYLES)
+    paper: str = axis("A3", "A4")
+    size: float = axis(8.0, 6.5, 9.5)
+    widths: str = axis("weighted", "even", "random")
+    align: str = axis("left", "centre", "justified")
+    upright: str = axis("top", "middle", "bottom")
+    padding: float = axis(4.0, 2.0, 7.0)
+    line_ends: str = axis("stripped", "spaces_kept")
+    tags: str = axis("none", "one_table", "table_a_page")
+    rotate: int = axis(0, 90, 180, 270)
+    crop: str = axis("none", "moved")
+    running: str = axis("none", "head", "head_and_foot")
+    between: str = axis("nothing", "text", "table")
+    second_annex: str = axis("new_page", "same_page")
+    drawing_order: str = axis("rows", "columns", "backwards")
+
+
+@dataclass(frozen=True)
+class DocxLayout(Shape):
+    """How a plan is set in WordprocessingML."""
+
+    parts: str = axis("one", "several")
+    spans: str = axis("grid_span", "h_merge")
+    area_cells: str = axis("each", "merged")
+    lines: str = axis("paragraphs", "soft_breaks")
+    runs: str = axis("whole", "split")
+    controls: str = axis("none", "text", "cell", "row", "table")
+    revisions: str = axis("none", "inserted", "deleted", "moved")
+    links: str = axis("none", "hyperlink", "field")
+    numbers: str = axis("typed", "automatic")
+    nesting: str = axis("none", "table", "text_box")
+    between: str = axis("nothing", "text", "table")
+
+
+def drawn(kind: type[L], **held: Any) -> st.SearchStrategy[L]:
+    """Layouts of that kind, with the axes named held fixed and the others drawn at random."""
+    return st.builds(
+        kind,
+        **{
+            name: st.just(held[name]) if name in held else st.sampled_from(values)
+            for name, values in _values(kind)
+        },
+    )
+
+
+def each_value(kind: type[Any]) -> list[tuple[str, Any]]:
+    """Every axis with every value that it can take, its own axes before inherited ones."""
+    return [(name, value) for name, values in _values(kind) for value in values]
+
+
+def _values(kind: type[Any]) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    for one in fields(kind):
+        yield one.name, one.metadata["values"]

@@ -1,0 +1,40 @@
+"""Justified lines: how far their characters are set apart, and in which pieces they are drawn."""
+
+import re
+from collections.abc import Iterator
+
+from extract.scripts import CJK_RANGES, is_cjk
+from tests.extract.pdf.builder import is_wide, text_width
+from tests.layouts.filling import Line
+
+# Justification that would set characters farther apart than this is left out, in ems.
+_WIDEST_GAP = 0.4
+_PIECE = re.compile(rf"[{CJK_RANGES}]+ *|[^\s{CJK_RANGES}]+ *")
+
+
+def runs(text: str) -> Iterator[str]:
+    """The text in pieces of one font; a space belongs to the piece before it."""
+    piece = ""
+    for character in text:
+        if piece and character != " " and is_wide(character) != is_wide(piece[0]):
+            yield piece
+            piece = ""
+        piece += character
+    if piece:
+        yield piece
+
+
+def pieces(text: str) -> Iterator[str]:
+    """The text in pieces that justification sets by themselves: runs of ideographs, and words."""
+    for run in runs(text):
+        yield from _PIECE.findall(run)
+
+
+def spread_of(line: Line, room: float, size: float) -> float:
+    """What is added behind each ideograph and to each space so that the line fills its room."""
+    free = room - text_width(line.text, size)
+    if line.gap == "\n" or free <= 0:
+        return 0.0
+    gaps = sum(is_cjk(one) or one == " " for one in line.text[:-1])
+    spread = free / gaps if gaps else 0.0
+    return spread if spread <= _WIDEST_GAP * size else 0.0

@@ -1,0 +1,120 @@
+"""A plan as the rows of a table: which cell stands in which columns and what it says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tests.layouts.axes import Shape
+from tests.layouts.plans import TITLES, VALUES, YEARS, Item, roles
+
+# The official wording of each heading, then others that issues of the plan have had.
+HEADINGS = {
+    "number": ("编号", "序号"),
+    "functional_area": ("职能领域", "职能范围"),
+    "action": ("秘书处在职能领域内采取的行动或可交付的成果", "行动或可交付的成果"),
+    "objective": ("目标或要解决的需求", "目标"),
+    "budget": ("已编入预算/尚未编列预算", "预算编列情况"),
+    "cost": ("估计交付成本(美元)", "估计交付成本"),
+    "timeline": ("活动或可交付成果完成时间：", "完成时间"),
+    "2023": ("2023 年", "2023"),
+    "2024": ("2024 年", "2024"),
+    "2025+": ("2025 年及以后", "2025+"),
+    "status": ("当前实施状态：正在进行/已做计划/正做计划", "实施状态"),
+    "comments": (
+        "秘书处的一般性意见，包括对迄今为止（截至 2022 年 12 月底）进展的看法",
+        "秘书处的意见",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class TableCell:
+    """A cell: its first column, how many columns and rows it covers, and its paragraphs."""
+
+    role: str
+    column: int
+    width: int = 1
+    paragraphs: tuple[str, ...] = ()
+    height: int = 1
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A row: the cells that begin in it, and the item that it stands for (none for a header)."""
+
+    cells: tuple[TableCell, ...]
+    item: Item | None = None
+
+
+def header(annex: int, wording: int = 0) -> list[TableRow]:
+    """The header's rows; `wording` 0 is the official one."""
+    names = roles(annex)
+    if annex == 2:
+        cells = [
+            TableCell(role, column, 1, (HEADINGS[role][wording],))
+            for column, role in enumerate(names)
+        ]
+        return [TableRow(tuple(cells))]
+    first, second = [], []
+    for column, role in enumerate(names):
+        text = (HEADINGS[role][wording],)
+        if role in YEARS:
+            second.append(TableCell(role, column, 1, text))
+        else:
+            first.append(TableCell(role, column, 1, text, height=2))
+    start = names.index(YEARS[0])
+    first.append(TableCell("timeline", start, len(YEARS), (HEADINGS["timeline"][wording],)))
+    return [TableRow(tuple(sorted(first, key=lambda cell: cell.column))), TableRow(tuple(second))]
+
+
+def row_of(item: Item, shape: Shape) -> TableRow:
+    """The row in which an item is set."""
+    make = _theme if item.kind == "theme" else _record
+    return TableRow(tuple(make(item, shape)), item)
+
+
+def _theme(item: Item, shape: Shape) -> Iterator[TableCell]:
+    last = len(item.roles) - 1
+    how = shape.theme_row
+    title = item.title if item.number is None else f"{item.number}. {item.title}"
+    if how == "merged":
+        yield TableCell("theme", 0, last + 1, (title,))
+    elif how == "number_beside":
+        figure = () if item.number is None else (str(item.number),)
+        yield TableCell("number", 0, 1, figure)
+        yield TableCell("theme", 1, last, (item.title,))
+    else:
+        # Among the areas only a title that is known can be told from an area.
+        known = item.number is None or item.title in TITLES
+        at = 1 if how == "area_cell" and known else 0
+        for column, role in enumerate(item.roles):
+            yield TableCell(role, column, 1, (title,) if column == at else ())
+
+
+def _record(item: Item, shape: Shape) -> Iterator[TableCell]:
+    area = _area(item, shape)
+    names = item.roles
+    for column, role in enumerate(names):
+        if role == "number":
+            if item.number is None and shape.label == "merged":
+                yield TableCell("functional_area", 0, 2, area)
+            else:
+                yield TableCell(role, 0, 1, (str(item.number),) if item.number else ())
+        elif role == "functional_area":
+            if item.number is not None or shape.label == "apart":
+                yield TableCell(role, column, 1, area)
+        elif role in VALUES:
+            if role not in item.merged:
+                yield TableCell(role, column, 1, tuple(filter(None, (item.values[role],))))
+            elif role == item.merged[0]:
+                yield TableCell("merged", column, len(item.merged), ("-",))
+        else:
+            yield TableCell(role, column, 1, item.texts[role])
+
+
+def _area(item: Item, shape: Shape) -> tuple[str, ...]:
+    area, sub_area = item.area
+    if not sub_area:
+        return (area,)
+    if shape.area == "paragraphs":
+        return area, sub_area
+    return (f"{area}：{sub_area}" if shape.area == "colon" else f"{area}{sub_area}",)

@@ -1,0 +1,57 @@
+"""A plan set in WordprocessingML in any way is read as it was written."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ebplan.pipeline import read_plan
+from tests.extract.docx.packages import members, save
+from tests.layouts.axes import DocxLayout, Wording, drawn, each_value
+from tests.layouts.compare import differences
+from tests.layouts.docx import TypesetDocx
+from tests.layouts.effort import examples
+from tests.layouts.expected import expected, themes
+from tests.layouts.plans import Annexes, plans
+
+
+def check(annexes: Annexes, layout: DocxLayout, seed: int) -> list[str]:
+    """What is read otherwise than written."""
+    typeset = TypesetDocx(annexes, layout, seed)
+    records = expected(annexes)
+    for record in records:
+        record.cut = any(item is record.item for item in typeset.cut)
+        record.opens_part = any(item is record.item for item in typeset.opening)
+        if record.cut:
+            for shown in record.shown.values():
+                shown.exact = False
+    with tempfile.TemporaryDirectory() as folder:
+        plan = read_plan(save(Path(folder), members(typeset.body, typeset.parts())))
+    return differences(plan, records, themes(annexes), layout)
+
+
+def _try(data: st.DataObject, **held: Any) -> None:
+    names = {name for name, _ in each_value(Wording)}
+    wording = data.draw(drawn(Wording, **{k: v for k, v in held.items() if k in names}))
+    annexes = data.draw(plans(wording))
+    layout = data.draw(drawn(DocxLayout, **{k: v for k, v in held.items() if k not in names}))
+    assert check(annexes, layout, data.draw(st.integers(0, 999))) == []
+
+
+@examples(20)
+@given(st.data())
+def test_any_layout(data: st.DataObject) -> None:
+    _try(data)
+
+
+@pytest.mark.parametrize(("axis", "value"), [*each_value(DocxLayout), *each_value(Wording)])
+def test_each_value_of_each_axis(axis: str, value: Any) -> None:
+    @examples(2)
+    @given(st.data())
+    def with_the_axis_held(data: st.DataObject) -> None:
+        _try(data, **{axis: value})
+
+    with_the_axis_held()

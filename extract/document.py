@@ -17,8 +17,8 @@ def ended_early(room: float | None, lead: float | None) -> bool | None:
     """Whether a line was ended though what follows would have fitted into it.
 
     `room` is the free width behind the line, `lead` the width of the first unbreakable piece of
-    the next one, in points. Typesetting fills a line as far as it can, so such a line was ended by
-    the author. None where either width isn't known.
+    the next one with the space before it, in points. Typesetting fills a line as far as it can, so
+    such a line was ended by the author. None where either width isn't known.
     """
     if room is None or lead is None:
         return None
@@ -54,8 +54,9 @@ class Cell:
     has no pages.
 
     `room_after` is the free width behind the last line and `lead` the width of the first
-    unbreakable piece of the first line, both in points (None where unknown): when a cell goes on
-    on another page, they tell a full line from one that was ended on purpose.
+    unbreakable piece of the first line, with the space before it where its script sets one, both
+    in points (None where unknown): when a cell goes on on another page, they tell a full line from
+    one that was ended on purpose.
     """
 
     row: int

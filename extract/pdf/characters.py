@@ -155,7 +155,14 @@ class Characters:
         yield begin, end
 
     def run(self, start: int, end: int) -> Run:
-        """The run of those characters, from left to right, without spaces set by justification."""
+        """The run of those characters, from left to right, without spaces set by justification.
+
+        A space that PDFium generated at the end says nothing of the text.
+        """
+        while (
+            end - start > 1 and self.text[end - 1] == " " and self.x1s[end - 1] <= self.x0s[end - 1]
+        ):
+            end -= 1
         if (start, end) != self._ordered and not self._is_ordered(start, end):
             return self._reordered(start, end)
         return Run(

@@ -15,6 +15,8 @@ from extract.scripts import CJK_RANGES, is_cjk, written_together
 _NO_START = r"，。、；：？！）》」』】〉〕”’…—％,.;:!?)\]}%"
 _NO_END = "（《「『【〈〔“‘(\\[{"
 _UNIT = re.compile(rf"\s*[{_NO_END}]*(?:[{CJK_RANGES}]|[^\s{CJK_RANGES}]+)[{_NO_START}]*")
+# The width of a space, in heights of a line.
+_SPACE = 0.25
 _HANGING = "，。、；：,.;: "
 # Runs of one letter each are a word with spaced-out letters only where there are more than these.
 _FEW = 3
@@ -40,11 +42,22 @@ class PrintedLine:
         return self.width * len(text.rstrip(_HANGING)) / max(len(text), 1)
 
     def lead(self, characters: Characters) -> float:
-        """The width of what can't be parted at the beginning of the line, in points."""
+        """The width of what can't be parted at the beginning of the line, in points.
+
+        With it goes the space that would have parted it from the line before.
+        """
         first = self.runs[0]
         match = _UNIT.match(characters.text, first.start, first.end)
         end = match.end() if match else first.end
-        return max(characters.x1s[first.start : end]) - first.x0
+        width = max(characters.x1s[first.start : end]) - first.x0
+        return width if is_cjk(self.text[:1]) else width + self._space(characters)
+
+    def _space(self, characters: Characters) -> float:
+        """How wide a space of this line is."""
+        first = self.runs[0]
+        at = characters.text.find(" ", first.start, first.end)
+        width = characters.x1s[at] - characters.x0s[at] if at >= 0 else 0.0
+        return max(width, _SPACE * (first.bottom - first.top))
 
 
 def printed_lines(runs: Iterable[Run]) -> list[PrintedLine]:

@@ -12,6 +12,8 @@ from extract.pdf.lines import PrintedLine, author_breaks, printed_lines
 
 # Points that a character may reach over its cell's edge and still be wholly in it.
 _OVERHANG = 1.5
+# A grid of so many columns is no frame, even with text in one cell only.
+_WIDE = 3
 _CLOSE = 8.0
 # No character is wider or higher than this, in points.
 _LARGEST = 200.0
@@ -95,7 +97,7 @@ def _drop_double_lines(lattice: Lattice, characters: Characters) -> None:
             low, high = positions[index - 1], positions[index]
             if high - low < _CLOSE and not any(
                 _reach(groups[index - 1], at) and _reach(groups[index], at)
-                for at in _middles_between(low, high, across, along)
+                for at in _middles_between(low, high, across, along, characters.text)
             ):
                 groups[index - 1].extend(groups.pop(index))
                 positions.pop(index)
@@ -104,12 +106,16 @@ def _drop_double_lines(lattice: Lattice, characters: Characters) -> None:
 
 
 def _middles_between(
-    low: float, high: float, across: Sequence[list[float]], along: Sequence[list[float]]
+    low: float,
+    high: float,
+    across: Sequence[list[float]],
+    along: Sequence[list[float]],
+    text: str,
 ) -> Iterator[float]:
-    """Where along two lines the characters stand whose middles lie between them."""
+    """Where along two lines the characters that show stand whose middles lie between them."""
     starts, ends = across
     for index in [at for at, start in enumerate(starts) if start < high < start + _LARGEST]:
-        if low < (starts[index] + ends[index]) / 2 < high:
+        if low < (starts[index] + ends[index]) / 2 < high and not text[index].isspace():
             yield (along[0][index] + along[1][index]) / 2
 
 
@@ -203,8 +209,12 @@ def _is_table(ruled: RuledTable) -> bool:
         for index, runs in ruled.runs.items()
         if any(run.text.strip() for run in runs)
     ]
-    return len({cell.column for cell in filled}) > 1 or (
-        len({cell.row for cell in filled}) > 1 and len(ruled.lattice.xs) > 2
+    columns = len(ruled.lattice.xs) - 1
+    # On a page of its own, the rest of one cell of a wide table stands in its row's grid.
+    return (
+        len({cell.column for cell in filled}) > 1
+        or (len({cell.row for cell in filled}) > 1 and columns > 1)
+        or (bool(filled) and columns >= _WIDE)
     )
 
 

@@ -36,11 +36,18 @@ def _peel(pages: Sequence[Sequence[str]], *, from_end: bool) -> list[int]:
         common = Counter(itertools.chain.from_iterable(keys.values()))
         enough = max(2, len(pages) // 3 if depth else len(pages) // 10)
         candidates = [
-            page for page, own in keys.items() if any(common[key] >= enough for key in own)
+            page
+            for page, own in keys.items()
+            if any(common[key] >= max(enough, _least(key)) for key in own)
         ]
         for page in candidates:
             counts[page] += 1
     return counts
+
+
+def _least(key: str) -> int:
+    """On how many pages a line must stand: words with a figure that counts two pages say little."""
+    return 3 if "#" in key and any(character.isalpha() for character in key) else 2
 
 
 def _keys(line: str, page: int) -> set[str]:

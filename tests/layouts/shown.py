@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.scripts import is_cjk
 from normalize.text import fold
 from tests.extract.pdf.builder import text_width
 from tests.layouts.axes import PdfLayout
@@ -16,6 +17,8 @@ from tests.layouts.plans import Item
 
 # Ems between characters that are no space for sure.
 _NARROW = 0.18
+# Ems that a space takes at most.
+_SPACE = 0.5
 # Points of room to spare behind a line that may, and that must, show that it was ended on purpose.
 _LEAST, _PLAIN = 1.5, 3.0
 _Widths = dict[tuple[int, int], float]
@@ -111,7 +114,9 @@ def _is_plain(one: _Printed, following: _Printed, layout: PdfLayout) -> bool:
     if layout.tags == "one_table" or (layout.tags != "none" and one.part == following.part):
         return True
     room = one.width - text_width(one.line.text, layout.size)
-    return room > lead(following.line, layout.size) + _PLAIN
+    # A word that isn't Chinese needs a space before it, which readers can only estimate.
+    space = 0.0 if is_cjk(following.line.text[:1]) else _SPACE * layout.size
+    return room > lead(following.line, layout.size) + space + _PLAIN
 
 
 def _widest(part: Part, size: float) -> _Widths:

@@ -233,5 +233,5 @@ def test_cells_say_where_they_stand_and_which_lines_were_ended(read: Reader) -> 
     assert (place.page, place.lines) == (1, 2)
     assert place.x0 < 240 < place.x1
     assert place.top < 80 + 5 < place.bottom
-    assert cell.lead == pytest.approx(18, abs=1)
+    assert cell.lead == pytest.approx(18 + 6, abs=1)  # the word, and a space before it
     assert cell.room_after == pytest.approx(126 - 90, abs=2)

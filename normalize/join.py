@@ -206,7 +206,7 @@ def _add_rows(
     starts_part = bool(annex.rows)
     for index in range(layout.header_rows, grid.table.row_count):
         row = read_row(grid, index, layout.roles)
-        if is_header_row(grid, index, lexicon, layout.roles):
+        if action_number(row) is None and is_header_row(grid, index, lexicon, layout.roles):
             joined.traces.append(
                 Trace("header_dropped", "is the header again", annex.number, table, index)
             )

@@ -22,10 +22,11 @@ def annex_heading(paragraph: Paragraph, lexicon: Lexicon) -> AnnexHeading | None
     """
     if paragraph.kind != "body":
         return None
-    for line in paragraph.text.split("\n"):
+    # PDFium may take the word and its figure for two lines.
+    for line in (paragraph.text, *paragraph.text.split("\n")):
         folded = key(line)
         for word in lexicon.annex_words:
             match = re.fullmatch(rf"{re.escape(key(word))}(\d{{1,2}})", folded)
             if match:
-                return AnnexHeading(int(match[1]), line.strip())
+                return AnnexHeading(int(match[1]), " ".join(line.split()))
     return None

@@ -27,24 +27,10 @@ def check(annexes: Annexes, layout: PdfLayout, seed: int) -> list[str]:
     show(records, typeset.parts, typeset.columns, layout)
     with tempfile.TemporaryDirectory() as folder:
         plan = read_plan(typeset.pdf.save(Path(folder) / "plan.pdf"))
-    # PDFium may give a tagged heading's figure as a line of its own.
-    doubtful = _headings_count_pages(typeset) or layout.tags != "none"
-    known = {"annex_by_columns"} if doubtful else set()
-    found = differences(plan, records, themes(annexes), layout, known)
+    found = differences(plan, records, themes(annexes), layout, set())
     if plan.document.reader != _READERS[layout.tags]:
         found.append(f"read by {plan.document.reader}")
     return found
-
-
-def _headings_count_pages(typeset: TypesetPdf) -> bool:
-    """Whether 附件 1 and 附件 2 stand on successive pages, as page numbers in a running head do."""
-    begins = [
-        number - part.annex
-        for number, parts in enumerate(typeset.parts)
-        for part in parts
-        if part.begins
-    ]
-    return len(begins) == 2 and begins[0] == begins[1]
 
 
 def _try(data: st.DataObject, **held: Any) -> None:

@@ -289,3 +289,9 @@ def test_a_column_that_the_annex_never_had_is_read() -> None:
         Status(value="ongoing", text="正在进行"),
     )
     assert second.status == Status(value="implemented", text="")
+
+
+def test_an_annex_heading_whose_figure_stands_on_a_line_of_its_own() -> None:
+    read = plan(document("附件\n1", TABLE))
+    assert "annex_by_columns" not in front_codes(read)
+    assert [record.annex for record in read.records] == [1]

@@ -261,10 +261,11 @@ def _add_row(
         annex.rows.append(JudgedRow(row, verdict, doubts))
         return
     target = annex.rows[-1]
-    if action_number(row) is not None:
+    labelled = action_number(row) is not None
+    if labelled:
         row.pieces.pop("number")
     settle_number(row, may_be_area=not row.spans_known)
-    if _repeats_area(row, target.row, lexicon.functional_areas):
+    if _repeats_area(row, target.row, lexicon.functional_areas, labelled=labelled):
         row.pieces.pop("functional_area", None)
     places = tuple(place for piece in row.all_pieces() for place in piece.places)
     target.row.glue(row)
@@ -275,15 +276,18 @@ def _add_row(
     )
 
 
-def _repeats_area(row: Row, target: Row, known: Sequence[str]) -> bool:
+def _repeats_area(row: Row, target: Row, known: Sequence[str], *, labelled: bool) -> bool:
     """Whether a continuation prints the area of its row again rather than going on with it.
 
-    Where one page shows a line's end to be the author's and another doesn't, the words count.
+    Where one page shows a line's end to be the author's and another doesn't, the words count. A
+    row that is `labelled` has its number printed again; then any part of the area is it again.
     """
     mine, other = row.piece("functional_area"), target.piece("functional_area")
-    same_words = key(mine.label()) == key(other.label())
+    words, whole = key(mine.label()), key(other.label())
     return bool(mine) and (
-        same_words or split_area(mine, known).key == split_area(other, known).key
+        words == whole
+        or (labelled and words in whole)
+        or split_area(mine, known).key == split_area(other, known).key
     )
 
 

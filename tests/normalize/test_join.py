@@ -101,6 +101,13 @@ def test_a_number_printed_again_is_no_new_action() -> None:
     assert found.records[0].comments == "意见甲尾"
 
 
+def test_a_part_of_the_area_beside_a_number_printed_again_is_not_doubled() -> None:
+    again = ("1", "风险管理", "", *[""] * 7, "尾")
+    found = plan(document("附件 1", part(action(1)), part(again)))
+    assert (found.records[0].functional_area, found.records[0].sub_area) == ("问责职能", "风险管理")
+    assert found.records[0].comments == "意见甲尾"
+
+
 def test_the_same_number_inside_a_page_is_another_action() -> None:
     found = plan(document("附件 1", part(action(1), action(1))))
     assert ids(found) == ["A1-1", "A1-1.2"]

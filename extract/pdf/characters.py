@@ -22,6 +22,8 @@ from extract.scripts import CJK_RANGES, is_cjk
 
 _RUN = re.compile(r"[^\r\n]+")
 _BORDER = re.compile(f"(?<=[{CJK_RANGES}])(?=[A-Za-z0-9(])|(?<=[A-Za-z0-9)%])(?=[{CJK_RANGES}])")
+# Where a space may be needless, or one be missing.
+_SPACING = re.compile(f" |{_BORDER.pattern}")
 _BLANK = re.compile(r"[ \r\n]")
 _BESIDE_CJK = re.compile(f"(?<=[{CJK_RANGES}]) | (?=[{CJK_RANGES}])")
 # A step back and a step down by these shares of the characters' height begin another line.
@@ -67,8 +69,6 @@ class Characters:
     bottoms: list[float]
     hidden: int = 0
     unmapped: int = 0
-    # The last run of `spans()`, which is known to stand in order.
-    _ordered: tuple[int, int] = (0, 0)
 
     @classmethod
     def of(
@@ -78,16 +78,15 @@ class Characters:
         text = without_unmapped(text_page, library.page_text(text_page, count))
         for mark in _HYPHEN_MARKS:
             text = text.replace(mark, "-")
-        flat = library.character_boxes(text_page, count)
+        flat = library.character_boxes(text_page, range(count))
         boxes = display.boxes(flat[0::4], flat[3::4], flat[2::4], flat[1::4])
         hidden = find_hidden(text_page, boxes, ink, display.size) if ink and count else []
         if hidden:
             text = replaced(text, hidden, "\n")
-        characters = cls(text, *boxes, hidden=len(hidden), unmapped=text.count(UNMAPPED))
         if display.quarter_turns:
-            characters._place_generated()
-        characters.text = with_superscripts(text, boxes)
-        return characters
+            _place_generated(text, *boxes)
+        unmapped = text.count(UNMAPPED)
+        return cls(with_superscripts(text, boxes), *boxes, hidden=len(hidden), unmapped=unmapped)
 
     @property
     def boxes(self) -> tuple[list[float], list[float], list[float], list[float]]:
@@ -121,14 +120,18 @@ class Characters:
 
     def spans(self) -> Iterator[tuple[int, int]]:
         """Start and end of each run of characters between the line ends that PDFium sees."""
+        return ((run.start, run.end) for run in self.runs())
+
+    def runs(self) -> Iterator[Run]:
+        """The runs of all characters between the line ends that PDFium sees."""
         for match in _RUN.finditer(self.text):
             start, end = match.span()
-            level = max(self.tops[start:end]) <= min(self.bottoms[start:end])
-            if level and self._is_ordered(start, end):
-                self._ordered = start, end
-                yield start, end
+            tops, bottoms = self.tops[start:end], self.bottoms[start:end]
+            if max(tops) <= min(bottoms) and self._is_ordered(start, end):
+                yield self._ordered_run(start, end, min(tops), max(bottoms))
             else:
-                yield from self._by_line(start, end)
+                for begin, stop in self._by_line(start, end):
+                    yield self.run(begin, stop)
 
     def _is_ordered(self, start: int, end: int) -> bool:
         """Whether the characters stand from left to right; kerning may set one back a little."""
@@ -155,25 +158,22 @@ class Characters:
         yield begin, end
 
     def run(self, start: int, end: int) -> Run:
-        """The run of those characters, from left to right, without spaces set by justification.
+        """The run of those characters, from left to right, without spaces set by justification."""
+        if not self._is_ordered(start, end):
+            return self._reordered(start, end)
+        top, bottom = min(self.tops[start:end]), max(self.bottoms[start:end])
+        return self._ordered_run(start, end, top, bottom)
+
+    def _ordered_run(self, start: int, end: int, top: float, bottom: float) -> Run:
+        """A run whose characters stand in order.
 
         A space that PDFium generated at the end says nothing of the text.
         """
-        while (
-            end - start > 1 and self.text[end - 1] == " " and self.x1s[end - 1] <= self.x0s[end - 1]
-        ):
-            end -= 1
-        if (start, end) != self._ordered and not self._is_ordered(start, end):
-            return self._reordered(start, end)
-        return Run(
-            start,
-            end,
-            self._spaced(start, end),
-            self.x0s[start],
-            min(self.tops[start:end]),
-            max(self.x1s[start:end]),
-            max(self.bottoms[start:end]),
-        )
+        last = end - 1
+        while last > start and self.text[last] == " " and self.x1s[last] <= self.x0s[last]:
+            last -= 1
+        text, x1 = self._spaced(start, last + 1), max(self.x1s[start : last + 1])
+        return Run(start, last + 1, text, self.x0s[start], top, x1, bottom)
 
     def middle(self, index: int) -> tuple[float, float]:
         """The centre of a character's box."""
@@ -181,18 +181,6 @@ class Characters:
             (self.x0s[index] + self.x1s[index]) / 2,
             (self.tops[index] + self.bottoms[index]) / 2,
         )
-
-    def _place_generated(self) -> None:
-        """Put each generated blank behind the character before it.
-
-        PDFium reckons their places as if the page weren't turned.
-        """
-        for match in _BLANK.finditer(self.text, 1):
-            index = match.start()
-            if self.x1s[index] <= self.x0s[index]:
-                self.x0s[index] = self.x1s[index] = self.x1s[index - 1]
-                self.tops[index] = self.tops[index - 1]
-                self.bottoms[index] = self.bottoms[index - 1]
 
     def _spaced(self, start: int, end: int) -> str:
         """The text with spaces beside ideographs as the author set them, told by their width.
@@ -203,6 +191,8 @@ class Characters:
         a fifth of an em.
         """
         text = self.text[start:end]
+        if not _SPACING.search(text):
+            return text
         edits: dict[int, str] = {}
         if " " in text:
             height = self.bottoms[start] - self.tops[start]
@@ -276,3 +266,18 @@ class Characters:
             if not again:
                 kept.append(index)
         return kept or order
+
+
+def _place_generated(
+    text: str, x0s: list[float], tops: list[float], x1s: list[float], bottoms: list[float]
+) -> None:
+    """Put each generated blank behind the character before it.
+
+    PDFium reckons their places as if the page weren't turned.
+    """
+    for match in _BLANK.finditer(text, 1):
+        index = match.start()
+        if x1s[index] <= x0s[index]:
+            x0s[index] = x1s[index] = x1s[index - 1]
+            tops[index] = tops[index - 1]
+            bottoms[index] = bottoms[index - 1]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.pdf import library
+from extract.pdf.arguments import pointer
 from extract.pdf.display import Box
 from extract.pdf.library import Handle
 
@@ -29,8 +30,8 @@ class Clips:
 
         The points are of the object's own space: a page's, or that of the form it stands in.
         """
-        clip = library.object_clip(handle)
-        count = library.clip_count_paths(clip)
+        clip = library.object_clip(pointer(handle))
+        count = library.clip_count_paths(pointer(clip))
         if count <= 0:
             return None
         # A clip is narrowed by one more path, so the last path tells which clip it is.

@@ -7,7 +7,7 @@ passes the glyph's code off as one, which may look like text. Such a glyph is U+
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import compress, repeat
+from itertools import compress
 
 from extract.pdf import library
 from extract.pdf.library import Handle
@@ -27,10 +27,10 @@ def without_unmapped(text_page: Handle, text: str) -> str:
     """
     sample = [text.index(one) for one in set(text) if one < _IDEOGRAPHS]
     sample.extend(range(0, len(text), _SAMPLE))
-    if not any(map(library.text_is_unmapped, repeat(text_page), sample)):
+    if not any(library.unmapped(text_page, sample)):
         return text
-    unmapped = map(library.text_is_unmapped, repeat(text_page), range(len(text)))
-    return replaced(text, compress(range(len(text)), unmapped), UNMAPPED)
+    everywhere = range(len(text))
+    return replaced(text, compress(everywhere, library.unmapped(text_page, everywhere)), UNMAPPED)
 
 
 def in_same_place(boxes: Sequence[Sequence[float]], one: int, other: int) -> bool:

@@ -13,10 +13,11 @@ where all text is invisible, or most is and an image covers most of the page.
 import ctypes
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import compress, repeat
+from itertools import compress
 from typing import Any
 
 from extract.pdf import library, rendering
+from extract.pdf.arguments import pointers
 from extract.pdf.clipping import is_rectangle, within
 from extract.pdf.display import Box
 from extract.pdf.library import Handle
@@ -63,13 +64,15 @@ class Ink:
             return
         self.texts.extend(texts)
         self._stretches.append((texts, space))
-        modes = list(map(library.text_object_mode, texts))
+        asked = pointers(texts)
+        modes = list(map(library.text_object_mode, asked))
         if not _UNPAINTED.isdisjoint(modes):
             self.unpainted.update(compress(texts, (mode in _UNPAINTED for mode in modes)))
-        see_through = list(map(library.object_is_transparent, texts))
+        see_through = list(map(library.object_is_transparent, asked))
         if any(see_through):
             self.unpainted.update(filter(_is_clear, compress(texts, see_through)))
-        counts = list(map(library.clip_count_paths, map(library.object_clip, texts)))
+        clips = pointers(map(library.object_clip, asked))
+        counts = list(map(library.clip_count_paths, clips))
         if max(counts) > 0:
             clipped = list(compress(texts, (count > 0 for count in counts)))
             for text, box in zip(clipped, space.boxes(clipped), strict=True):
@@ -141,8 +144,7 @@ def find_hidden(
     invisible, covered = ink.invisible(), ink.covered()
     if not (invisible or covered or ink.clipped):
         return sorted(hidden)
-    handles = map(library.text_object, repeat(text_page), range(len(x0s)))
-    for index, handle in enumerate(handles):
+    for index, handle in enumerate(library.text_objects(text_page, range(len(x0s)))):
         if not handle:
             continue
         if handle in invisible:

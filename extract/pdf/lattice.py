@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from extract.pdf.characters import Characters, Run
 from extract.pdf.dashes import join_dashes
 from extract.pdf.display import Box
 from extract.pdf.merged import connected_positions, rectangles_of
@@ -20,6 +21,8 @@ SHORTEST = 5.0
 # An inner edge is there when at least this share of it is covered by rules.
 COVERED = 0.5
 _MOST_LINES = 4_000
+# Points that a run may reach over its cell's edge and still be wholly in it.
+_OVERHANG = 1.5
 
 
 @dataclass(slots=True)
@@ -85,30 +88,21 @@ class Lattice:
         right, below = self._edges(rows, columns)
         for row in range(rows):
             for column in range(columns):
-                if self.owner[row][column] < 0:
-                    group = connected_positions(row, column, right, below)
-                    for rectangle in rectangles_of(group):
-                        self._add(rectangle)
+                if self.owner[row][column] >= 0:
+                    continue
+                if right[row][column] and below[row][column]:
+                    # Nothing to the left or above goes on here, or this would have an owner.
+                    self._add((row, column, row, column))
+                    continue
+                for rectangle in rectangles_of(connected_positions(row, column, right, below)):
+                    self._add(rectangle)
 
     def _edges(self, rows: int, columns: int) -> tuple[list[list[bool]], list[list[bool]]]:
         """For each grid position, whether it has an edge on its right, and one below."""
-        right = [
-            [
-                column + 1 == columns
-                or _is_covered(self.vertical[column + 1], self.ys[row], self.ys[row + 1])
-                for column in range(columns)
-            ]
-            for row in range(rows)
-        ]
-        below = [
-            [
-                row + 1 == rows
-                or _is_covered(self.horizontal[row + 1], self.xs[column], self.xs[column + 1])
-                for column in range(columns)
-            ]
-            for row in range(rows)
-        ]
-        return right, below
+        beside = [_covered(lines, self.ys) for lines in self.vertical[1:-1]]
+        below = [_covered(lines, self.xs) for lines in self.horizontal[1:-1]]
+        right = [[*edges, True] for edges in zip(*beside, strict=True)] or [[True]] * rows
+        return right, [*below, [True] * columns]
 
     def _add(self, rectangle: tuple[int, int, int, int]) -> None:
         top, left, bottom, right = rectangle
@@ -134,6 +128,23 @@ def find_lattices(rules: Rules) -> list[Lattice]:
         taken = [lattice.box for lattice in lattices]
         lattices.extend(map(_shaded_lattice, shaded_grids(rules.shading, taken)))
     return sorted(lattices, key=lambda one: (one.ys[0], one.xs[0]))
+
+
+def cell_around(
+    lattices: Sequence[Lattice], characters: Characters, run: Run
+) -> tuple[int, int] | None:
+    """The first lattice that holds the start of a run, and its cell; None where the run leaves it.
+
+    None too where no lattice holds the start.
+    """
+    x, y = characters.middle(run.start)
+    for number, lattice in enumerate(lattices):
+        cell = lattice.cell_at(x, y)
+        if cell >= 0:
+            left, _, right, _ = lattice.cells[cell].box
+            inside = run.x0 >= left - _OVERHANG and run.x1 <= right + _OVERHANG
+            return (number, cell) if inside else None
+    return None
 
 
 def _part_by_stripes(lattice: Lattice, fills: Sequence[Box]) -> None:
@@ -269,6 +280,13 @@ def _open_sides(
             index = 0 if first else len(positions)
             positions.insert(index, edge)
             groups.insert(index, [Line(edge, across[0], across[-1])])
+
+
+def _covered(lines: Sequence[Line], positions: Sequence[float]) -> list[bool]:
+    """For each stretch between two positions along a rule, whether the rule is there."""
+    if len(lines) == 1 and lines[0].start <= positions[0] and lines[0].end >= positions[-1]:
+        return [True] * (len(positions) - 1)
+    return [_is_covered(lines, start, end) for start, end in itertools.pairwise(positions)]
 
 
 def _is_covered(lines: Sequence[Line], start: float, end: float) -> bool:

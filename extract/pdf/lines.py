@@ -39,7 +39,8 @@ class PrintedLine:
     def least_width(self) -> float:
         """The width without punctuation at the end, which may hang out of the column."""
         text = self.text.rstrip()
-        return self.width * len(text.rstrip(_HANGING)) / max(len(text), 1)
+        inside = len(text.rstrip(_HANGING))
+        return self.width if inside == len(text) else self.width * inside / len(text)
 
     def lead(self, characters: Characters) -> float:
         """The width of what can't be parted at the beginning of the line, in points.
@@ -65,14 +66,19 @@ def printed_lines(runs: Iterable[Run]) -> list[PrintedLine]:
     rows: list[list[Run]] = []
     top = bottom = 0.0
     for run in sorted(runs, key=lambda run: (run.top + run.bottom, run.x0)):
-        overlap = min(bottom, run.bottom) - max(top, run.top)
-        if rows and overlap > 0.5 * min(bottom - top, run.bottom - run.top):
+        if run.top < bottom and rows and _overlap(top, bottom, run):
             rows[-1].append(run)
             top, bottom = min(top, run.top), max(bottom, run.bottom)
         else:
             rows.append([run])
             top, bottom = run.top, run.bottom
     return [_line(row) for row in rows]
+
+
+def _overlap(top: float, bottom: float, run: Run) -> bool:
+    """Whether a run stands on the line between two heights: by half of the lower one of both."""
+    overlap = min(bottom, run.bottom) - max(top, run.top)
+    return overlap > 0.5 * min(bottom - top, run.bottom - run.top)
 
 
 def author_breaks(
@@ -92,8 +98,9 @@ def author_breaks(
 
 
 def _line(runs: list[Run]) -> PrintedLine:
-    if len(runs) > 1:
-        runs.sort(key=lambda run: run.x0)
+    if len(runs) == 1:
+        return _printed(runs, runs[0].text, runs[0].x1)
+    runs.sort(key=lambda run: run.x0)
     text = runs[0].text
     for previous, run in itertools.pairwise(runs):
         if run.text.isdecimal() and is_raised(
@@ -106,11 +113,15 @@ def _line(runs: list[Run]) -> PrintedLine:
         text += run.text
     if len(runs) > _FEW and len(text) == 2 * len(runs) - 1:
         text = _without_letter_spacing(text, runs)
+    return _printed(runs, text, max(run.x1 for run in runs))
+
+
+def _printed(runs: list[Run], text: str, x1: float) -> PrintedLine:
     stripped = text.strip()
     if text[-1:].isspace() and stripped:
         # A space that the producer left at the line's end says that the author set one there.
         stripped += " "
-    return PrintedLine(runs, stripped, runs[0].x0, max(run.x1 for run in runs))
+    return PrintedLine(runs, stripped, runs[0].x0, x1)
 
 
 def _without_letter_spacing(text: str, runs: Sequence[Run]) -> str:

@@ -8,17 +8,16 @@ keeps within one cell of the rules, so does the rest, and only other lines are l
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import repeat
-from operator import ne
+from itertools import pairwise
+from operator import is_not
 
 from extract.pdf import library
-from extract.pdf.characters import Characters
-from extract.pdf.lattice import Lattice
+from extract.pdf.arguments import pointers
+from extract.pdf.characters import Characters, Run
+from extract.pdf.lattice import Lattice, cell_around
 from extract.pdf.library import Handle
 from extract.pdf.tags import ContentTag, PageTags, is_artifact
 
-# Points that a line may reach over its cell's edge and still be wholly in it.
-_OVERHANG = 1.5
 # A line of PDFium's text: one that it ends itself, or that ends in its mark for a hyphen.
 _LINE = re.compile("[^\r\n\x02\ufffe]*[\x02\ufffe]|[^\r\n\x02\ufffe]+")
 _Owner = tuple[ContentTag | None, bool]
@@ -26,17 +25,16 @@ _NOBODY: _Owner = (None, False)
 
 
 @dataclass(slots=True)
-class MarkedSpan:
-    """Characters with one tag: `tag` is None for an artifact, and for text that lacks its tag.
+class MarkedRun:
+    """A run of characters with one tag: `tag` is None for an artifact, and where a tag is missing.
 
-    `loose` is True for the latter; `start` and `end` are indexes of characters. `ruled` is the
-    lattice and the cell of it that hold the whole span, where that is known.
+    `loose` is True for the latter. `ruled` is the lattice and the cell of it that hold the whole
+    run, where that is known.
     """
 
     tag: ContentTag | None
     loose: bool
-    start: int
-    end: int
+    run: Run
     ruled: tuple[int, int] | None = None
 
 
@@ -46,75 +44,60 @@ class MarkedContent:
     def __init__(self, text_page: Handle, tags: PageTags) -> None:
         self.text_page = text_page
         self.tags = tags
-        self.known: dict[Handle, _Owner] = {}
+        self.known: dict[Handle | None, _Owner] = {None: _NOBODY}
 
-    def spans(self, characters: Characters, lattices: Sequence[Lattice]) -> Iterator[MarkedSpan]:
-        """Every visible character of a page in spans of one owner on one line."""
-        for start, end in characters.spans():
-            first = self._owner(start)
-            if first != _NOBODY and first == self._owner(end - 1):
-                ruled = _ruled_cell(characters, lattices, start, end)
+    def runs(self, characters: Characters, lattices: Sequence[Lattice]) -> Iterator[MarkedRun]:
+        """Every visible character of a page in runs of one owner on one line."""
+        lines = list(characters.runs())
+        firsts = self._owners([line.start for line in lines])
+        lasts = self._owners([line.end - 1 for line in lines])
+        for line, first, last in zip(lines, firsts, lasts, strict=True):
+            if first == last != _NOBODY:
+                ruled = cell_around(lattices, characters, line)
                 if ruled is not None:
-                    yield MarkedSpan(*first, start, end, ruled)
+                    yield MarkedRun(*first, line, ruled)
                     continue
-            yield from self._parted(start, end)
+            for (tag, loose), start, end in self._parted(line.start, line.end):
+                yield MarkedRun(tag, loose, characters.run(start, end))
 
-    def plain_spans(self, text: str) -> Iterator[MarkedSpan]:
-        """The same for the text of a page without tables, where no character's box is known."""
-        for line in _LINE.finditer(text):
-            start, end = line.span()
-            first = self._owner(start)
-            if first != _NOBODY and first == self._owner(end - 1):
-                yield MarkedSpan(*first, start, end)
+    def lines(self, text: str) -> Iterator[tuple[_Owner, str]]:
+        """The owners of the text of a page without tables, where no character's box is known."""
+        lines = [match.span() for match in _LINE.finditer(text)]
+        firsts = self._owners([start for start, _ in lines])
+        lasts = self._owners([end - 1 for _, end in lines])
+        for (start, end), first, last in zip(lines, firsts, lasts, strict=True):
+            if first == last != _NOBODY:
+                yield first, text[start:end]
             else:
-                yield from self._parted(start, end)
+                for owner, begin, stop in self._parted(start, end):
+                    yield owner, text[begin:stop]
 
-    def _owner(self, index: int) -> _Owner:
-        handle = library.text_object(self.text_page, index)
-        return self._owner_of(handle) if handle else _NOBODY
+    def _owners(self, indexes: Sequence[int]) -> list[_Owner]:
+        """The owners of characters; nobody for those that PDFium generated."""
+        handles = library.text_objects(self.text_page, indexes)
+        known = self.known
+        new = [handle for handle in set(handles).difference(known) if handle]
+        marks = map(library.object_marked_content, pointers(new))
+        for handle, mark in zip(new, marks, strict=True):
+            tag = self.tags.content.get(mark)
+            known[handle] = tag, tag is None and not is_artifact(handle)
+        return [known[handle] for handle in handles]
 
-    def _owner_of(self, handle: Handle) -> _Owner:
-        owner = self.known.get(handle)
-        if owner is None:
-            tag = self.tags.content.get(library.object_marked_content(handle))
-            owner = self.known[handle] = tag, tag is None and not is_artifact(handle)
-        return owner
-
-    def _parted(self, start: int, end: int) -> Iterator[MarkedSpan]:
-        """The characters of one line by their owners, each looked at.
+    def _parted(self, start: int, end: int) -> list[tuple[_Owner, int, int]]:
+        """The characters of one line by their owners, each looked at: owner, start and end.
 
         Characters that PDFium generated have no page object: a space between two of one owner is
         kept with them.
         """
-        handles = list(map(library.text_object, repeat(self.text_page), range(start, end)))
-        changes = [at for at, new in enumerate(map(ne, handles, handles[1:]), 1) if new]
-        span: MarkedSpan | None = None
-        for begin, stop in zip([0, *changes], [*changes, len(handles)], strict=True):
-            if not handles[begin]:
+        parts: list[tuple[_Owner, int, int]] = []
+        owners = self._owners(range(start, end))
+        changes = [at for at, new in enumerate(map(is_not, owners, owners[1:]), 1) if new]
+        for begin, stop in pairwise((0, *changes, len(owners))):
+            owner = owners[begin]
+            if owner is _NOBODY:
                 continue
-            owner = self._owner_of(handles[begin])
-            if span is not None and owner == (span.tag, span.loose):
-                span.end = start + stop
-                continue
-            if span is not None:
-                yield span
-            span = MarkedSpan(*owner, start + begin, start + stop)
-        if span is not None:
-            yield span
-
-
-def _ruled_cell(
-    characters: Characters, lattices: Sequence[Lattice], start: int, end: int
-) -> tuple[int, int] | None:
-    """The lattice and cell that the characters keep within, None where they don't."""
-    x, y = characters.middle(start)
-    for number, lattice in enumerate(lattices):
-        cell = lattice.cell_at(x, y)
-        if cell >= 0:
-            left, _, right, _ = lattice.cells[cell].box
-            inside = (
-                min(characters.x0s[start:end]) >= left - _OVERHANG
-                and max(characters.x1s[start:end]) <= right + _OVERHANG
-            )
-            return (number, cell) if inside else None
-    return None
+            if parts and parts[-1][0] == owner:
+                parts[-1] = owner, parts[-1][1], start + stop
+            else:
+                parts.append((owner, start + begin, start + stop))
+        return parts

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 import pypdfium2.raw as pdfium
 
 from extract.pdf import library
+from extract.pdf.arguments import pointer, pointers
 from extract.pdf.clipping import Clips, is_empty, within
 from extract.pdf.display import Box, Display
 from extract.pdf.hidden import Cover, Ink, fill_alpha, stroke_alpha
@@ -54,10 +55,8 @@ class Rules:
 
 def read_rules(page: Handle, display: Display) -> Rules:
     """What the paths of a page draw, in one pass over its objects."""
-    count = library.count_objects(page)
-    objects = list(map(library.get_object, itertools.repeat(page), range(count)))
     reader = _Reader(Ink(page))
-    reader.walk(objects, Space(display, Clips()), 0)
+    reader.walk(library.objects_of(page), Space(display, Clips()), 0)
     return reader.rules
 
 
@@ -70,16 +69,14 @@ class _Reader:
 
     def walk(self, objects: Sequence[Handle], space: Space, depth: int) -> None:
         """Take in objects of a page or form, and of the forms among them."""
-        kinds = list(map(library.object_type, objects))
+        kinds = list(map(library.object_type, pointers(objects)))
         start = 0
         while pdfium.FPDF_PAGEOBJ_FORM in kinds[start:]:
             at = kinds.index(pdfium.FPDF_PAGEOBJ_FORM, start)
             self._level(objects[start:at], kinds[start:at], space)
             if depth < _DEEPEST_FORM:
                 form = objects[at]
-                count = max(library.form_count_objects(form), 0)
-                children = list(map(library.form_get_object, itertools.repeat(form), range(count)))
-                self.walk(children, space.of_form(form), depth + 1)
+                self.walk(library.objects_of_form(form), space.of_form(form), depth + 1)
             start = at + 1
         self._level(objects[start:], kinds[start:], space)
 
@@ -106,14 +103,15 @@ class _Reader:
         covers: list[tuple[int, Box]] = []
         width, height = space.display.size
         fill, stroke = ctypes.c_int(), ctypes.c_int()
-        fill_at, stroke_at = ctypes.addressof(fill), ctypes.addressof(stroke)
+        fill_at, stroke_at = pointers((ctypes.addressof(fill), ctypes.addressof(stroke)))
         for number, (path, *box) in enumerate(zip(paths, *space.sides(paths), strict=True)):
             x0, top, x1, bottom = box
             if x1 < 0 or bottom < 0 or x0 > width or top > height:
                 continue
-            library.path_draw_mode(path, fill_at, stroke_at)
+            asked = pointer(path)
+            library.path_draw_mode(asked, fill_at, stroke_at)
             filled, stroked = bool(fill.value), bool(stroke.value)
-            clear = library.object_is_transparent(path)
+            clear = library.object_is_transparent(asked)
             if clear:
                 filled = filled and fill_alpha(path) != 0
                 stroked = stroked and stroke_alpha(path) != 0

@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 
 from extract.document import Cell, Place, Table
 from extract.pdf.characters import Characters, Run
-from extract.pdf.lattice import GridCell, Lattice, Line
+from extract.pdf.lattice import GridCell, Lattice, Line, cell_around
 from extract.pdf.lines import PrintedLine, author_breaks, printed_lines
 
-# Points that a character may reach over its cell's edge and still be wholly in it.
-_OVERHANG = 1.5
 # A grid of so many columns is no frame, even with text in one cell only.
 _WIDE = 3
 _CLOSE = 8.0
@@ -127,36 +125,25 @@ def _reach(lines: Sequence[Line], at: float) -> bool:
 def _assign(tables: Sequence[RuledTable], characters: Characters) -> list[Run]:
     """Give each run of characters to the cell that holds it; return those that no cell holds."""
     outside: list[Run] = []
-    x0s, x1s = characters.x0s, characters.x1s
-    for start, end in characters.spans():
-        x, y = characters.middle(start)
-        for table in tables:
-            cell = table.lattice.cell_at(x, y)
-            if cell < 0:
-                continue
-            box = table.lattice.cells[cell].box
-            if (
-                min(x0s[start:end]) >= box[0] - _OVERHANG
-                and max(x1s[start:end]) <= box[2] + _OVERHANG
-            ):
-                table.runs.setdefault(cell, []).append(characters.run(start, end))
-            else:
-                _split(tables, characters, start, end, outside)
-            break
+    lattices = [table.lattice for table in tables]
+    for run in characters.runs():
+        owner = cell_around(lattices, characters, run)
+        if owner is None:
+            _split(tables, characters, run, outside)
         else:
-            _split(tables, characters, start, end, outside)
+            number, cell = owner
+            tables[number].runs.setdefault(cell, []).append(run)
     return outside
 
 
 def _split(
     tables: Sequence[RuledTable],
     characters: Characters,
-    start: int,
-    end: int,
+    run: Run,
     outside: list[Run],
 ) -> None:
     """Part a run that reaches over several cells where its characters change cells."""
-    begin = start
+    begin, start, end = run.start, run.start, run.end
     owner = _owner(tables, characters, start)
     for index in range(start, end + 1):
         if index < end:

@@ -121,31 +121,31 @@ class TaggedDocument:
         )
         page = _Page(number, characters, lattices)
         self.characters += len("".join(characters.text.split()))
-        for span in MarkedContent(text_page, tags).spans(characters, lattices):
-            run = characters.run(span.start, span.end)
-            if span.tag is None:
-                if span.loose:
+        for marked in MarkedContent(text_page, tags).runs(characters, lattices):
+            tag, run = marked.tag, marked.run
+            if tag is None:
+                if marked.loose:
                     self.untagged += len("".join(run.text.split()))
                 page.untagged.append(run)
                 self.artifacts.append(Paragraph(run.text.strip(), "running", number))
-            elif span.tag.cell is None:
-                self._add_paragraph(span.tag, run.text, number)
+            elif tag.cell is None:
+                self._add_paragraph(tag, run.text, number)
             else:
-                page.add(span.tag, span.tag.cell, run, span.ruled)
+                page.add(tag, tag.cell, run, marked.ruled)
         page.check()
         self._add_cells(page)
 
     def add_plain_page(self, number: int, text_page: Handle, text: str, tags: PageTags) -> None:
         """Add a page that holds no table, by tags or by rules."""
         self.characters += len("".join(text.split()))
-        for span in MarkedContent(text_page, tags).plain_spans(text):
-            line = text[span.start : span.end].translate(_HYPHENS)
-            if span.tag is None:
-                if span.loose:
+        for (tag, loose), part in MarkedContent(text_page, tags).lines(text):
+            line = part.translate(_HYPHENS)
+            if tag is None:
+                if loose:
                     self.untagged += len("".join(line.split()))
                 self.artifacts.append(Paragraph(line.strip(), "running", number))
             else:
-                self._add_paragraph(span.tag, line, number)
+                self._add_paragraph(tag, line, number)
 
     def covered(self) -> int:
         """How many grid positions the cells of all tables cover by their spans."""

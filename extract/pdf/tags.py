@@ -6,10 +6,10 @@ is found on both pages under the same path.
 """
 
 import ctypes
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extract.pdf import library
+from extract.pdf.arguments import Argument, name, numbers, pointer, size
 from extract.pdf.library import Handle
 
 Path = tuple[int, ...]
@@ -22,9 +22,14 @@ _BLOCKS = _PARAGRAPHS | frozenset(
 _NOTES = ("Note", "FENote")
 _DEEPEST = 60
 _MOST_ELEMENTS = 200_000
+_WIDEST_SPAN = 1000
+# Bytes of an element's type in UTF-16 that are looked at.
+_LONGEST_KIND = 64
+_BUFFER_SIZE = size(_LONGEST_KIND)
+_ROW_SPAN, _COLUMN_SPAN = name(b"RowSpan"), name(b"ColSpan")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class CellTag:
     """A table cell's element: its table and row, its place among the row's kids, its spans.
 
@@ -44,7 +49,7 @@ class CellTag:
         return (*self.row, self.index)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class ContentTag:
     """What a marked-content sequence belongs to: a block, and the table cell around it if any."""
 
@@ -78,7 +83,7 @@ def read_page_tags(page: Handle) -> PageTags:
         for index in range(max(library.tree_count(tree), 0)):
             child = library.tree_child(tree, index)
             if child:
-                walker.walk(child, (index,), None, None, depth=0)
+                walker.walk(pointer(child), (index,), None, None, depth=0)
     finally:
         library.tree_close(tree)
     return tags
@@ -91,14 +96,14 @@ class _Walker:
         self.tags = tags
         self.elements = 0
         self.kinds: dict[bytes, str] = {}
-        self.buffer = ctypes.create_string_buffer(64)
-        self.buffer_at = ctypes.addressof(self.buffer)
+        self.buffer = ctypes.create_string_buffer(_LONGEST_KIND)
+        self.buffer_at = pointer(ctypes.addressof(self.buffer))
         self.number = ctypes.c_float()
         self.number_at = ctypes.addressof(self.number)
 
     def walk(
         self,
-        element: Handle,
+        element: Argument,
         path: Path,
         table: Path | None,
         content: ContentTag | None,
@@ -123,67 +128,71 @@ class _Walker:
         else:
             self._kids(element, path, table, content, depth)
 
-    def _inline(self, element: Handle, content: ContentTag, depth: int) -> None:
+    def _inline(self, element: Argument, content: ContentTag, depth: int) -> None:
         """Everything in a paragraph, whose elements hold no blocks (PDF 32000-1, 14.8.4.3)."""
-        for index in range(library.element_count(element)):
-            mark = library.element_content(element, index)
+        known = self.tags.content
+        for at in numbers(range(library.element_count(element))):
+            mark = library.element_content(element, at)
             if mark >= 0:
-                self.tags.content.setdefault(mark, content)
+                known.setdefault(mark, content)
                 continue
-            child = library.element_child(element, index)
+            child = library.element_child(element, at)
             self.elements += 1
             if child and depth < _DEEPEST and self.elements < _MOST_ELEMENTS:
-                self._inline(child, content, depth + 1)
+                self._inline(pointer(child), content, depth + 1)
 
-    def _row(self, row: Handle, path: Path, table: Path, depth: int) -> None:
+    def _row(self, row: Argument, path: Path, table: Path, depth: int) -> None:
         count = library.element_count(row)
         self.tags.row_lengths[path] = count
-        for index, child in self._children(row, count):
+        for index, at in enumerate(numbers(range(count))):
+            handle = library.element_child(row, at)
+            if not handle:
+                continue
+            child = pointer(handle)
             kind = self._kind(child)
             here = (*path, index)
             cell = None
             if kind in _CELLS:
-                row_span, column_span = self._spans(child)
                 self.tags.has_cells = True
-                cell = CellTag(table, path, index, row_span, column_span, kind == "TH")
+                cell = CellTag(table, path, index, *self._spans(child), kind == "TH")
             self._kids(child, here, table, ContentTag(here, cell), depth + 1)
 
     def _kids(
-        self, element: Handle, path: Path, table: Path | None, content: ContentTag, depth: int
+        self, element: Argument, path: Path, table: Path | None, content: ContentTag, depth: int
     ) -> None:
-        for index in range(max(library.element_count(element), 0)):
-            child = library.element_child(element, index)
+        for index, at in enumerate(numbers(range(library.element_count(element)))):
+            child = library.element_child(element, at)
             if child:
-                self.walk(child, (*path, index), table, content, depth=depth + 1)
+                self.walk(pointer(child), (*path, index), table, content, depth=depth + 1)
             else:
-                mark = library.element_content(element, index)
-                if mark >= 0 and mark not in self.tags.content:
-                    self.tags.content[mark] = content
+                mark = library.element_content(element, at)
+                if mark >= 0:
+                    self.tags.content.setdefault(mark, content)
 
-    def _children(self, element: Handle, count: int) -> Iterator[tuple[int, Handle]]:
-        for index in range(max(count, 0)):
-            child = library.element_child(element, index)
-            if child:
-                yield index, child
-
-    def _kind(self, element: Handle) -> str:
-        size = library.element_type(element, self.buffer_at, 64)
-        raw = ctypes.string_at(self.buffer_at, max(min(size, 64) - 2, 0))
+    def _kind(self, element: Argument) -> str:
+        length = library.element_type(element, self.buffer_at, _BUFFER_SIZE)
+        raw = self.buffer.raw[: min(length, _LONGEST_KIND) - 2] if length > 2 else b""
         kind = self.kinds.get(raw)
         if kind is None:
             kind = self.kinds[raw] = raw.decode("utf-16-le", "replace")
         return kind
 
-    def _spans(self, cell: Handle) -> tuple[int, int]:
+    def _spans(self, cell: Argument) -> tuple[int, int]:
         """RowSpan and ColSpan of a cell (PDF 32000-1, table 349), 1 where not given."""
-        spans = {b"RowSpan": 1, b"ColSpan": 1}
-        for index in range(library.element_attributes(cell)):
-            attribute = library.element_attribute(cell, index)
-            for name in spans:
-                value = library.attribute_value(attribute, name) if attribute else None
-                if value and library.value_number(value, self.number_at):
-                    spans[name] = max(1, min(int(self.number.value), 1000))
-        return spans[b"RowSpan"], spans[b"ColSpan"]
+        row_span = column_span = 1
+        for at in numbers(range(library.element_attributes(cell))):
+            handle = library.element_attribute(cell, at)
+            if handle:
+                attribute = pointer(handle)
+                row_span = self._span(attribute, _ROW_SPAN) or row_span
+                column_span = self._span(attribute, _COLUMN_SPAN) or column_span
+        return row_span, column_span
+
+    def _span(self, attribute: Argument, key: Argument) -> int | None:
+        value = library.attribute_value(attribute, key)
+        if value and library.value_number(value, self.number_at):
+            return max(1, min(int(self.number.value), _WIDEST_SPAN))
+        return None
 
 
 class _MarkName:

@@ -1,7 +1,6 @@
 """Whether a page may hold a table at all, told from the places of few characters."""
 
 import re
-from array import array
 from statistics import median
 
 from extract.pdf import library
@@ -62,11 +61,7 @@ def _edges(text: str) -> list[tuple[int, int]]:
 
 def _boxes(text_page: Handle, indexes: list[int], display: Display) -> tuple[list[Box], list[Box]]:
     """The displayed boxes of characters by turns in two lists."""
-    buffer = array("f", bytes(16 * len(indexes)))
-    base, _ = buffer.buffer_info()
-    for position, index in enumerate(indexes):
-        library.text_loose_box(text_page, index, base + 16 * position)
-    flat = buffer.tolist()
+    flat = library.character_boxes(text_page, indexes)
     boxes = list(zip(*display.boxes(flat[0::4], flat[3::4], flat[2::4], flat[1::4]), strict=True))
     return boxes[0::2], boxes[1::2]
 

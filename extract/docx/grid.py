@@ -1,6 +1,6 @@
 """A table's own grid: which cell covers which positions."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -38,8 +38,8 @@ class Source(Protocol):
     revisions: Revisions
     shaped: set[Element]
 
-    def plain_text(self, cell: Element) -> str | None:
-        """The text of a cell that holds nothing but plain paragraphs, None for any other."""
+    def row_texts(self, row: Element) -> list[str] | None:
+        """The texts of the cells of a row that holds nothing but plain ones, None of any other."""
 
     def members(self, container: Element, wanted: frozenset[str]) -> Iterable[Element]:
         """The elements of those names, also those inside content controls and the like."""
@@ -49,13 +49,27 @@ class Source(Protocol):
 
 
 @dataclass(slots=True)
+class _Row:
+    """A row, the column that it starts in, and its cells' texts where all of them are plain."""
+
+    element: Element
+    number: int
+    start: int
+    header: bool
+    texts: list[str] | None
+
+
+@dataclass(slots=True)
 class _Slot:
-    """A cell in its row: old-style horizontal merges (`w:hMerge`) are resolved in it."""
+    """A cell in its row: old-style horizontal merges (`w:hMerge`) are resolved in it.
+
+    `parts` are the elements that it is merged of, each with its text where that is known.
+    """
 
     row: int
     column: int
     width: int
-    elements: list[Element]
+    parts: list[tuple[Element, str | None]]
     header: bool
     merge: str | None = None
     height: int = 1
@@ -84,41 +98,28 @@ def read_table(table: Element, source: Source, count: Callable[[int], None]) -> 
     """
     found: list[Cell | _Slot] = []
     merges: _Open = {}
-    row = column_count = 0
+    number = column_count = 0
     for element in source.members(table, _ROWS):
-        properties = child(element, TRPR)
-        shape = _row_shape(properties, source.revisions)
+        shape = _row_shape(child(element, TRPR), source.revisions)
         if shape is None:
             continue
-        start, header = shape
-        cells = _cells(element, properties, source)
-        if not cells:
-            continue
-        if source.shaped.isdisjoint(cells):
-            width = start + len(cells)
-            found += _plain_row(cells, row, start, header, source)
-            merges = {}
+        row = _Row(element, number, *shape, source.row_texts(element))
+        if row.texts is None or element in source.shaped:
+            layout = _layout(row, source)
+            end = layout[-1].column + layout[-1].width if layout else 0
         else:
-            layout = _layout(cells, row, start, header, source)
-            if not layout:
-                continue
-            width = layout[-1].column + layout[-1].width
-            column_count = max(column_count, width)
-            count((row + 1) * column_count)
-            merges = _place(layout, merges, found, source)
-        column_count = max(column_count, width)
-        row += 1
-        count(row * column_count)
-    finished = tuple(slot.cell() if isinstance(slot, _Slot) else slot for slot in found)
-    return Table(finished, row, column_count, "markup")
-
-
-def _cells(row: Element, properties: Element | None, source: Source) -> list[Element]:
-    """The cells of a row, which in most rows are all there is beside the properties."""
-    cells = list(row.iterchildren(TC))
-    if len(cells) + (properties is not None) == len(row):
-        return cells
-    return list(source.members(row, _CELLS))
+            layout = []
+            end = row.start + len(row.texts) if row.texts else 0
+        if not end:
+            continue
+        number += 1
+        column_count = max(column_count, end)
+        count(number * column_count)
+        if not layout:
+            found += _even_cells(row)
+        merges = _place(layout, merges, found, source)
+    finished = [slot.cell() if isinstance(slot, _Slot) else slot for slot in found]
+    return Table(tuple(finished), number, column_count, "markup")
 
 
 def _row_shape(properties: Element | None, revisions: Revisions) -> tuple[int, bool] | None:
@@ -133,26 +134,25 @@ def _row_shape(properties: Element | None, revisions: Revisions) -> tuple[int, b
     return start, is_on(child(properties, _HEADER))
 
 
-def _plain_row(
-    cells: list[Element], row: int, start: int, header: bool, source: Source
-) -> Iterator[Cell]:
-    """The cells of a row without spans or merges."""
-    for column, cell in enumerate(cells, start):
-        text = source.plain_text(cell)
-        if text is None:
-            text = source.cell_text(cell, covered=False)
-        yield Cell(row, column, text, 1, 1, _breaks(text), (), header)
+def _even_cells(row: _Row) -> list[Cell]:
+    """The cells of a row without spans or merges, of which the texts are known."""
+    number, header = row.number, row.header
+    return [
+        Cell(number, column, text, 1, 1, _breaks(text) if "\n" in text else (), (), header)
+        for column, text in enumerate(row.texts or (), row.start)
+    ]
 
 
-def _layout(
-    cells: list[Element], row: int, column: int, header: bool, source: Source
-) -> list[_Slot]:
+def _layout(row: _Row, source: Source) -> list[_Slot]:
     """The cells of a row with their columns, without those that this view leaves out."""
     slots: list[_Slot] = []
-    for cell in cells:
+    column = row.start
+    cells = list(source.members(row.element, _CELLS))
+    texts: Sequence[str | None] = [None] * len(cells) if row.texts is None else row.texts
+    for cell, text in zip(cells, texts, strict=True):
         outer = child(cell, TCPR) if cell in source.shaped else None
         if outer is None:
-            slots.append(_Slot(row, column, 1, [cell], header))
+            slots.append(_Slot(row.number, column, 1, [(cell, text)], row.header))
             column += 1
             continue
         own = by_name(outer)
@@ -164,10 +164,10 @@ def _layout(
         across = properties.get(_HMERGE)
         if across is not None and merge_value(across) == "continue" and slots:
             slots[-1].width += width
-            slots[-1].elements.append(cell)
+            slots[-1].parts.append((cell, text))
         else:
             merge = source.revisions.merge(own) or _vertical_merge(properties)
-            slots.append(_Slot(row, column, width, [cell], header, merge))
+            slots.append(_Slot(row.number, column, width, [(cell, text)], row.header, merge))
         column += width
     return slots
 
@@ -188,9 +188,10 @@ def _place(layout: list[_Slot], merges: _Open, found: list[Cell | _Slot], source
     for slot in layout:
         key = slot.column, slot.width
         above = merges.get(key) if slot.merge == "continue" else None
-        for position, element in enumerate(slot.elements):
-            covered = above is not None or position > 0
-            (above or slot).append(source.cell_text(element, covered=covered))
+        for position, (element, text) in enumerate(slot.parts):
+            if text is None:
+                text = source.cell_text(element, covered=above is not None or position > 0)
+            (above or slot).append(text)
         if above is None:
             found.append(slot)
         else:
@@ -202,4 +203,4 @@ def _place(layout: list[_Slot], merges: _Open, found: list[Cell | _Slot], source
 
 def _breaks(text: str) -> tuple[int, ...]:
     """Every line of a DOCX cell is begun by its author."""
-    return tuple(range(1, text.count("\n") + 1)) if "\n" in text else ()
+    return tuple(range(1, text.count("\n") + 1))

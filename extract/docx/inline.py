@@ -1,7 +1,7 @@
 """The text of a paragraph: runs, and what may stand around and between them."""
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from lxml import etree
 
@@ -46,28 +46,25 @@ from extract.docx.names import (
 )
 from extract.docx.notes import Kind, Notes
 from extract.docx.numerals import raised
+from extract.docx.plain import FIXED, printed
 from extract.docx.revisions import Revisions
 from extract.docx.styles import Styles
 from extract.docx.symbols import symbol, unshifted
 
 _Box = TypeVar("_Box")
 _Properties = dict[str, Element]
-_Handler = Callable[[Element, list[str]], None]
 
 # What in a paragraph's or run's properties bears on its text.
 TELLING_PROPERTIES = frozenset(
     {NUMPR, SECTPR, VANISH, SPEC_VANISH, VERT_ALIGN, INS, DEL, MOVE_FROM, MOVE_TO}
 )
 
-_FIXED = {
-    w("tab"): "\t",
-    w("ptab"): "\t",
-    w("br"): "\n",
-    w("cr"): "\n",
-    w("noBreakHyphen"): "-",
-    DRAWING_BR: "\n",
-}
+_FIXED = {**FIXED, DRAWING_BR: "\n"}
 _NOT_TEXT = (PPR, RPR, w("instrText"), w("delInstrText"), w("softHyphen"), w("rt"), w("sdtPr"))
+_REFERENCES: dict[str, Kind] = {
+    w("footnoteReference"): "footnote",
+    w("endnoteReference"): "endnote",
+}
 _FORMULAS = {
     m("f"): math.fraction,
     m("sSup"): math.power,
@@ -103,11 +100,12 @@ class Inline(Generic[_Box]):
         self._font: str | None = None
         self._raised = False
         self._paragraph_style: str | None = None
-        self._handlers = self._make_handlers()
-        # A paragraph that holds none of these is its `w:t` texts one after another.
-        self.telling = frozenset(self._handlers) - {R, T, PPR, RPR}
-        if notes is None or not notes.by_page:
-            self.telling -= {LAST_PAGE_BREAK}
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """Without any of these, a paragraph is its texts, tabs and breaks one after another."""
+        by_page = self._notes is not None and self._notes.by_page
+        return _TELLING if by_page else _TELLING - {LAST_PAGE_BREAK}
 
     def read(self, paragraph: Element, style: str | None) -> str:
         """The text of a paragraph of that style, read element by element."""
@@ -125,36 +123,9 @@ class Inline(Generic[_Box]):
         for mark in element.iter(FLD_CHAR):
             self.fields.pass_mark(mark)
 
-    def _make_handlers(self) -> dict[str, _Handler]:
-        handlers: dict[str, _Handler] = {
-            R: self._run,
-            T: self._text,
-            MATH_T: self._text,
-            DRAWING_T: self._text,
-            DRAWING_P: self._drawing_paragraph,
-            w("delText"): self._deleted_text,
-            w("sym"): self._symbol,
-            FLD_CHAR: self._field_mark,
-            w("footnoteReference"): self._reference("footnote"),
-            w("endnoteReference"): self._reference("endnote"),
-            ALTERNATE: self._alternate,
-            TXBX_CONTENT: self._box,
-            LAST_PAGE_BREAK: self._page_break,
-            SUB_DOC: self._skip,
-            DIAGRAM: self._skip,
-            CHART: self._skip,
-        }
-        handlers |= {tag: self._fixed(text) for tag, text in _FIXED.items()}
-        handlers |= dict.fromkeys(_NOT_TEXT, _nothing)
-        handlers |= {tag: self._formula(write) for tag, write in _FORMULAS.items()}
-        for tag in (INS, DEL, MOVE_FROM, MOVE_TO):
-            handlers[tag] = self._drop if tag in self._revisions.dropped else self._descend
-        return handlers
-
     def _descend(self, element: Element, out: list[str]) -> None:
-        handlers = self._handlers
         for inner in element:
-            handlers.get(str(inner.tag), self._descend)(inner, out)
+            _HANDLERS.get(str(inner.tag), Inline._descend)(self, inner, out)
 
     def _emit(self, text: str, out: list[str]) -> None:
         if not self.fields.muted:
@@ -191,17 +162,22 @@ class Inline(Generic[_Box]):
         return self._styles.raised(self._paragraph_style)
 
     def _text(self, element: Element, out: list[str]) -> None:
-        text = element.text
-        if text:
+        self._write(element.text or "", out)
+
+    def _plain_text(self, element: Element, out: list[str]) -> None:
+        self._write(printed(element), out)
+
+    def _write(self, text: str, out: list[str]) -> None:
+        if self._font is not None:
             text = unshifted(text, self._font)
-            self._emit(raised(text) if self._raised else text, out)
+        self._emit(raised(text) if self._raised else text, out)
 
     def _deleted_text(self, element: Element, out: list[str]) -> None:
         if self._revisions.original:
             self._text(element, out)
 
-    def _fixed(self, text: str) -> _Handler:
-        return lambda _, out: self._emit(text, out)
+    def _fixed(self, element: Element, out: list[str]) -> None:
+        self._emit(_FIXED[str(element.tag)], out)
 
     def _symbol(self, element: Element, out: list[str]) -> None:
         """17.3.3.30 sym."""
@@ -214,12 +190,9 @@ class Inline(Generic[_Box]):
     def _field_mark(self, element: Element, out: list[str]) -> None:
         out.append(self.fields.pass_mark(element))
 
-    def _reference(self, kind: Kind) -> _Handler:
-        def read(element: Element, out: list[str]) -> None:
-            if self._notes is not None and not self.fields.muted:
-                out.append(self._notes.mark(kind, element))
-
-        return read
+    def _reference(self, element: Element, out: list[str]) -> None:
+        if self._notes is not None and not self.fields.muted:
+            out.append(self._notes.mark(_REFERENCES[str(element.tag)], element))
 
     def _alternate(self, element: Element, out: list[str]) -> None:
         """One of the alternatives (ECMA-376 part 3, 7.6): the first that holds any text."""
@@ -245,14 +218,14 @@ class Inline(Generic[_Box]):
             self._emit("\n", out)
         self._descend(element, out)
 
-    def _formula(self, write: Callable[[Element, math.Read], str]) -> _Handler:
-        def read(element: Element | None) -> str:
+    def _formula(self, element: Element, out: list[str]) -> None:
+        def read(part: Element | None) -> str:
             inner: list[str] = []
-            if element is not None:
-                self._descend(element, inner)
+            if part is not None:
+                self._descend(part, inner)
             return "".join(inner)
 
-        return lambda element, out: self._emit(write(element, read), out)
+        self._emit(_FORMULAS[str(element.tag)](element, read), out)
 
     def _page_break(self, _: Element, __: list[str]) -> None:
         if self._notes is not None:
@@ -261,12 +234,36 @@ class Inline(Generic[_Box]):
     def _skip(self, element: Element, _: list[str]) -> None:
         self.skipped.append(etree.QName(element).localname)
 
-    def _drop(self, element: Element, _: list[str]) -> None:
-        self.pass_over(element)
+    def _nothing(self, _: Element, __: list[str]) -> None:
+        """Content that is not printed."""
+
+    def _tracked(self, element: Element, out: list[str]) -> None:
+        if element.tag in self._revisions.dropped:
+            self.pass_over(element)
+        else:
+            self._descend(element, out)
 
 
-def _nothing(_: Element, __: list[str]) -> None:
-    """Content that is not printed."""
+_HANDLERS: dict[str, Callable[[Inline[Any], Element, list[str]], None]] = {
+    R: Inline._run,
+    T: Inline._plain_text,
+    MATH_T: Inline._text,
+    DRAWING_T: Inline._text,
+    DRAWING_P: Inline._drawing_paragraph,
+    w("delText"): Inline._deleted_text,
+    w("sym"): Inline._symbol,
+    FLD_CHAR: Inline._field_mark,
+    ALTERNATE: Inline._alternate,
+    TXBX_CONTENT: Inline._box,
+    LAST_PAGE_BREAK: Inline._page_break,
+    **dict.fromkeys(_FIXED, Inline._fixed),
+    **dict.fromkeys(_FORMULAS, Inline._formula),
+    **dict.fromkeys(_REFERENCES, Inline._reference),
+    **dict.fromkeys((SUB_DOC, DIAGRAM, CHART), Inline._skip),
+    **dict.fromkeys((INS, DEL, MOVE_FROM, MOVE_TO), Inline._tracked),
+    **dict.fromkeys(_NOT_TEXT, Inline._nothing),
+}
+_TELLING = frozenset(_HANDLERS) - {R, T, PPR, RPR, *FIXED}
 
 
 def _font(properties: _Properties) -> str | None:

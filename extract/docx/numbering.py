@@ -14,6 +14,7 @@ from extract.docx.names import (
     VAL,
     VANISH,
     Element,
+    child,
     child_integer,
     child_value,
     integer,
@@ -89,9 +90,11 @@ class Definitions:
 
         17.3.1.19 numPr; a list number of 0 takes the paragraph out of its style's list.
         """
+        if not self.lists:
+            return None
         style = None if properties is None else child_value(properties, PSTYLE)
         inherited = self.styles.numbering(style)
-        direct = None if properties is None else properties.find(NUMPR)
+        direct = None if properties is None else child(properties, NUMPR)
         if direct is not None and not revisions.numbered(direct):
             direct = None
         num_id = None if direct is None else child_value(direct, NUM_ID)

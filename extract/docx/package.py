@@ -149,11 +149,11 @@ class Package:
         info = self._members.get(part.lower())
         if info is None:
             raise DamagedError(f"the part {part} is missing", where=self.where, remedy=_REFETCH)
-        content = bytearray()
+        chunks = []
         try:
             with self._archive.open(info) as member:
                 while chunk := member.read(_CHUNK):
-                    content += chunk
+                    chunks.append(chunk)
                     self._expanded += len(chunk)
                     if self._expanded > self._limits.expanded_bytes:
                         break
@@ -161,7 +161,7 @@ class Package:
             raise self._damaged(part, error) from None
         if self._expanded > self._limits.expanded_bytes:
             raise self._limits.exceeded("expanded_bytes", where=self.where)
-        return _transitional(bytes(content))
+        return _transitional(b"".join(chunks))
 
     def _parse(self, content: bytes, part: str) -> Element:
         if b"<!DOCTYPE" in content:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from extract.document import Table
-from extract.docx import grid
+from extract.docx import grid, plain
 from extract.docx.inline import Inline
 from extract.docx.names import (
     ALT_CHUNK,
@@ -39,7 +39,7 @@ from extract.docx.notes import Notes
 from extract.docx.numbering import Counters, Definitions
 from extract.docx.revisions import Revisions
 from extract.docx.styles import Styles
-from extract.docx.survey import plain_text, survey
+from extract.docx.survey import survey
 from extract.limits import Limits
 
 Item: TypeAlias = str | Table
@@ -58,9 +58,9 @@ class Tally:
     characters: int = 0
     cells: int = 0
 
-    def add_text(self, text: str) -> None:
-        """Count the characters of a paragraph."""
-        self.characters += len(text)
+    def add_characters(self, count: int) -> None:
+        """Count the characters of a text that was read."""
+        self.characters += count
         if self.characters > self.limits.characters:
             raise self.limits.exceeded("characters", where=self.where)
 
@@ -84,8 +84,8 @@ class Setting:
 class Story:
     """Reads a part's blocks in order: each paragraph as its text, each table as a Table.
 
-    Most paragraphs are nothing but runs of text: those are told apart in one pass, and only the
-    others are read element by element.
+    Most paragraphs, cells and rows hold nothing but text: those are told apart in one pass, and
+    only the others are read element by element.
     """
 
     def __init__(self, story: Element, setting: Setting, notes: Notes | None = None) -> None:
@@ -101,13 +101,10 @@ class Story:
             read_box=self.items,
         )
         self._inline.skipped = setting.skipped
-        found = survey(
+        self._found = survey(
             story, self._inline.telling, setting.styles, original=setting.revisions.original
         )
-        self._careful = found.careful
-        self._rich = found.rich
-        self._cell_texts = found.texts
-        self.shaped = found.shaped
+        self.shaped = self._found.shaped
 
     def items(self, container: Element) -> list[Item]:
         """The paragraphs' texts and the tables in a container, in order.
@@ -148,26 +145,23 @@ class Story:
             text = items[0]
         else:
             text = "\n".join(line for item in items for line in texts(item))
-        return _without_blank_lines(text)
+        return plain.without_blank_lines(text)
+
+    def row_texts(self, row: Element) -> list[str] | None:
+        """The texts of the cells of a row that holds nothing but plain ones, None of any other."""
+        if row in self._found.rich or self._inline.fields.muted:
+            return None
+        return self._plain_texts(row)
 
     def cell_text(self, cell: Element, *, covered: bool) -> str:
         """The text of a cell. An empty covered cell is not there: its list numbers don't count."""
-        text = self.plain_text(cell)
-        if text is not None:
-            return text
+        if cell not in self._found.rich and not self._inline.fields.muted:
+            texts = self._plain_texts(cell)
+            if texts is not None:
+                return texts[0]
         if covered and next(cell.iter(*_PRINTED), None) is None:
             return ""
         return self.lines(cell)
-
-    def plain_text(self, cell: Element) -> str | None:
-        """The text of a cell that holds nothing but plain paragraphs, None for any other."""
-        if cell in self._rich or self._inline.fields.muted:
-            return None
-        text = self._cell_texts.get(cell)
-        if text is None:
-            return ""
-        self._setting.tally.add_text(text)
-        return _without_blank_lines(text) if "\n" in text or text.isspace() else text
 
     def members(self, container: Element, wanted: frozenset[str]) -> Iterator[Element]:
         """The elements of those names, also those inside content controls and the like.
@@ -194,8 +188,10 @@ class Story:
 
     def _paragraph(self, paragraph: Element, boxes: list[Item]) -> tuple[str, bool]:
         """A paragraph's text, and whether it goes on in the next one."""
-        if paragraph not in self._careful and not self._inline.fields.muted:
-            return plain_text(paragraph), False
+        if paragraph not in self._found.careful and not self._inline.fields.muted:
+            plain_text = plain.paragraph_text(paragraph)
+            if plain_text is not None:
+                return plain_text, False
         properties = child(paragraph, PPR)
         style = None if properties is None else child_value(properties, PSTYLE)
         first_box = len(self._inline.boxes)
@@ -220,15 +216,21 @@ class Story:
 
     def _labelled(self, text: str, paragraph: Element) -> str:
         """The text with the label of the paragraph's list before it (17.3.1.19 numPr)."""
-        if paragraph in self._careful:
+        if paragraph in self._found.careful:
             properties = child(paragraph, PPR)
             if properties is not None:
                 properties = self.revisions.properties(properties)
             label = self._counters.label(properties)
             if label:
                 text = label + text if text.strip() else label.rstrip()
-        self._setting.tally.add_text(text)
+        self._setting.tally.add_characters(len(text))
         return text
+
+    def _plain_texts(self, holder: Element) -> list[str] | None:
+        texts = plain.cell_texts(holder)
+        if texts is not None:
+            self._setting.tally.add_characters(sum(map(len, texts)))
+        return texts
 
     def _table(self, element: Element) -> Table:
         tally = self._setting.tally
@@ -238,10 +240,6 @@ class Story:
         if self._notes is not None and self._notes.numbered > numbered:
             self._notes.in_tables = True
         return table
-
-
-def _without_blank_lines(text: str) -> str:
-    return "\n".join(line for line in text.split("\n") if line.strip())
 
 
 def texts(item: Item) -> Iterator[str]:

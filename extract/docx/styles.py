@@ -22,6 +22,9 @@ from extract.docx.names import (
     w,
 )
 
+_STYLE = w("style")
+_STYLE_ID = w("styleId")
+_DEFAULT = w("default")
 _BASED_ON = w("basedOn")
 _Found = TypeVar("_Found")
 
@@ -42,12 +45,23 @@ class Styles:
         self._styles: dict[str, Element] = {}
         self._based_on: dict[str, str | None] = {}
         self._default: str | None = None
-        for style in root.iterchildren(w("style")) if root is not None else ():
-            name = style.get(w("styleId"), "")
+        self._of_runs: set[str] = set()
+        for style in root.iterchildren(_STYLE) if root is not None else ():
+            name = style.get(_STYLE_ID, "")
+            kind = style.get(TYPE)
             self._styles[name] = style
             self._based_on[name] = child_value(style, _BASED_ON)
-            if style.get(TYPE) == "paragraph" and style.get(w("default")) in ("1", "true", "on"):
+            self._of_runs.discard(name)
+            if kind == "character":
+                self._of_runs.add(name)
+            elif kind == "paragraph" and style.get(_DEFAULT) in ("1", "true", "on"):
                 self._default = name
+        # Few styles bear on the text: the others need not be asked three times.
+        self._bearing = {
+            style
+            for element in (root.iter(NUMPR, VANISH, VERT_ALIGN) if root is not None else ())
+            for style in element.iterancestors(_STYLE)
+        }
         self._numbering = self._resolve(_numbering)
         self._hidden = self._resolve(_hidden)
         self._raised = self._resolve(_raised)
@@ -56,6 +70,7 @@ class Styles:
             for name in self._styles
             if name in self._numbering or self._hidden.get(name) or self._raised.get(name)
         )
+        self.paragraphs_tell = not self.telling <= self._of_runs
         self.default_tells = self._default in self.telling
 
     def numbering(self, style: str | None) -> StyleNumbering | None:
@@ -79,13 +94,14 @@ class Styles:
         return self._raised.get(self._name(style), False)
 
     def _name(self, style: str | None) -> str:
-        return (self._default if style is None else style) or ""
+        """The paragraph style that holds: a character style is none (17.3.1.27 pStyle)."""
+        return "" if style in self._of_runs else (self._default if style is None else style) or ""
 
     def _resolve(self, find: Callable[[str, Element], _Found | None]) -> dict[str, _Found]:
         own = {
             name: value
             for name, style in self._styles.items()
-            if (value := find(name, style)) is not None
+            if style in self._bearing and (value := find(name, style)) is not None
         }
         found = {}
         for name in self._styles if own else ():

@@ -38,7 +38,7 @@ def ended_early(room: float | None, lead: float | None) -> bool | None:
     return room > lead + _SPARE
 
 
-@dataclass(frozen=True, slots=True)
+@numerous(frozen=True, slots=True)
 class Place:
     """A box on a page.
 

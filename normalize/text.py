@@ -19,6 +19,7 @@ _STAND_INS = re.compile(
     "\ufb50-\ufd3d\ufd40-\ufdf1\ufe70-\ufefc]"
 )
 _INVISIBLE = re.compile("[\ufeff\u200b\u2060\x00-\x08\x0b\x0c\x0e-\x1f]")
+_MENDED = re.compile(f"{_STAND_INS.pattern}|{_INVISIBLE.pattern}")
 # What PDFium and Word put where a word was divided at a line's end.
 _DIVISION = "\u00ad"
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\ufe58\ufe63"
@@ -40,6 +41,8 @@ _CLASSES = {
 
 def mend(text: str) -> str:
     """The text with stand-in code points as ordinary characters and invisible ones dropped."""
+    if _MENDED.search(text) is None:
+        return text
     return _INVISIBLE.sub("", _STAND_INS.sub(_ordinary, text))
 
 

@@ -51,9 +51,7 @@ tree_close = _function(pdfium.FPDF_StructTree_Close, None, _HANDLE)
 tree_count = _function(pdfium.FPDF_StructTree_CountChildren, _INT, _HANDLE)
 tree_child = _function(pdfium.FPDF_StructTree_GetChildAtIndex, _HANDLE, _HANDLE, _INT)
 value_number = _function(pdfium.FPDF_StructElement_Attr_GetNumberValue, _INT, _HANDLE, _HANDLE)
-count_marks = _function(pdfium.FPDFPageObj_CountMarks, _INT, _HANDLE)
 get_mark = _function(pdfium.FPDFPageObj_GetMark, _HANDLE, _HANDLE, _SIZE)
-mark_name = _function(pdfium.FPDFPageObjMark_GetName, _INT, _HANDLE, _HANDLE, _SIZE, _HANDLE)
 clip_count_segments = _function(pdfium.FPDFClipPath_CountPathSegments, _INT, _HANDLE, _INT)
 clip_get_segment = _function(pdfium.FPDFClipPath_GetPathSegment, _HANDLE, _HANDLE, _INT, _INT)
 object_fill_color = _function(pdfium.FPDFPageObj_GetFillColor, _INT, *[_HANDLE] * 5)
@@ -71,6 +69,11 @@ path_draw_mode: Callable[[Argument, Argument, Argument], int] = bare(
     pdfium.FPDFPath_GetDrawMode, _INT
 )
 text_object_mode: _Ask = bare(pdfium.FPDFTextObj_GetTextRenderMode, _INT)
+
+count_marks: _Ask = bare(pdfium.FPDFPageObj_CountMarks, _INT)
+mark_name: Callable[[Argument, Argument, Argument, Argument], int] = bare(
+    pdfium.FPDFPageObjMark_GetName, _INT
+)
 
 element_type: Callable[[Argument, Argument, Argument], int] = bare(
     pdfium.FPDF_StructElement_GetType, _SIZE

@@ -49,28 +49,56 @@ class MarkedContent:
     def runs(self, characters: Characters, lattices: Sequence[Lattice]) -> Iterator[MarkedRun]:
         """Every visible character of a page in runs of one owner on one line."""
         lines = list(characters.runs())
-        firsts = self._owners([line.start for line in lines])
-        lasts = self._owners([line.end - 1 for line in lines])
-        for line, first, last in zip(lines, firsts, lasts, strict=True):
-            if first == last != _NOBODY:
-                ruled = cell_around(lattices, characters, line)
-                if ruled is not None:
-                    yield MarkedRun(*first, line, ruled)
-                    continue
-            for (tag, loose), start, end in self._parted(line.start, line.end):
+        owners = self._whole([(line.start, line.end) for line in lines])
+        cells = [
+            cell_around(lattices, characters, line) if owner is not None else None
+            for line, owner in zip(lines, owners, strict=True)
+        ]
+        parts = self._parts(
+            [(one.start, one.end) for one, cell in zip(lines, cells, strict=True) if cell is None]
+        )
+        for line, owner, cell in zip(lines, owners, cells, strict=True):
+            if owner is not None and cell is not None:
+                yield MarkedRun(*owner, line, cell)
+                continue
+            for (tag, loose), start, end in next(parts):
                 yield MarkedRun(tag, loose, characters.run(start, end))
 
     def lines(self, text: str) -> Iterator[tuple[_Owner, str]]:
         """The owners of the text of a page without tables, where no character's box is known."""
         lines = [match.span() for match in _LINE.finditer(text)]
-        firsts = self._owners([start for start, _ in lines])
-        lasts = self._owners([end - 1 for _, end in lines])
-        for (start, end), first, last in zip(lines, firsts, lasts, strict=True):
-            if first == last != _NOBODY:
-                yield first, text[start:end]
+        owners = self._whole(lines)
+        parts = self._parts(
+            [line for line, owner in zip(lines, owners, strict=True) if owner is None]
+        )
+        for (start, end), owner in zip(lines, owners, strict=True):
+            if owner is not None:
+                yield owner, text[start:end]
             else:
-                for owner, begin, stop in self._parted(start, end):
-                    yield owner, text[begin:stop]
+                for part, begin, stop in next(parts):
+                    yield part, text[begin:stop]
+
+    def _whole(self, lines: Sequence[tuple[int, int]]) -> list[_Owner | None]:
+        """The owner of each line (start and end) whose ends have one; None for any other."""
+        ends = [start for start, _ in lines]
+        ends.extend(end - 1 for _, end in lines)
+        owners = self._owners(ends)
+        return [
+            first if first == last != _NOBODY else None
+            for first, last in zip(owners[: len(lines)], owners[len(lines) :], strict=True)
+        ]
+
+    def _parts(self, lines: Sequence[tuple[int, int]]) -> Iterator[list[tuple[_Owner, int, int]]]:
+        """Of each line its characters by their owners, each looked at: owner, start and end.
+
+        Characters that PDFium generated have no page object: a space between two of one owner is
+        kept with them.
+        """
+        owners = self._owners([index for start, end in lines for index in range(start, end)])
+        at = 0
+        for start, end in lines:
+            yield _in_turn(owners[at : at + end - start], start)
+            at += end - start
 
     def _owners(self, indexes: Sequence[int]) -> list[_Owner]:
         """The owners of characters; nobody for those that PDFium generated."""
@@ -83,21 +111,17 @@ class MarkedContent:
             known[handle] = tag, tag is None and not is_artifact(handle)
         return [known[handle] for handle in handles]
 
-    def _parted(self, start: int, end: int) -> list[tuple[_Owner, int, int]]:
-        """The characters of one line by their owners, each looked at: owner, start and end.
 
-        Characters that PDFium generated have no page object: a space between two of one owner is
-        kept with them.
-        """
-        parts: list[tuple[_Owner, int, int]] = []
-        owners = self._owners(range(start, end))
-        changes = [at for at, new in enumerate(map(is_not, owners, owners[1:]), 1) if new]
-        for begin, stop in pairwise((0, *changes, len(owners))):
-            owner = owners[begin]
-            if owner is _NOBODY:
-                continue
-            if parts and parts[-1][0] == owner:
-                parts[-1] = owner, parts[-1][1], start + stop
-            else:
-                parts.append((owner, start + begin, start + stop))
-        return parts
+def _in_turn(owners: Sequence[_Owner], start: int) -> list[tuple[_Owner, int, int]]:
+    """The stretches of one owner among those of a line's characters, which begins at `start`."""
+    parts: list[tuple[_Owner, int, int]] = []
+    changes = [at for at, new in enumerate(map(is_not, owners, owners[1:]), 1) if new]
+    for begin, stop in pairwise((0, *changes, len(owners))):
+        owner = owners[begin]
+        if owner is _NOBODY:
+            continue
+        if parts and parts[-1][0] == owner:
+            parts[-1] = owner, parts[-1][1], start + stop
+        else:
+            parts.append((owner, start + begin, start + stop))
+    return parts

@@ -56,18 +56,19 @@ class TaggedCell:
         Some producers tag a header row that is printed again on each page as one row: it counts
         once.
         """
-        texts = [line.text for _, lines in blocks for line in lines]
-        if self.tag.header and self.places and texts == self.lines[: len(texts)]:
-            return
+        if self.tag.header and self.places:
+            texts = [line.text for _, lines in blocks for line in lines]
+            if texts == self.lines[: len(texts)]:
+                return
         count = 0
         for path, lines in blocks:
             if self.lines and path != self.last_block:
                 self.breaks.append(len(self.lines))
             breaks = author_breaks(lines, width, characters)
-            self.breaks.extend(index + len(self.lines) for index in breaks)
+            self.breaks += [index + len(self.lines) for index in breaks]
             if self.lead is None and lines:
                 self.lead = lines[0].lead(characters)
-            self.lines.extend(line.text for line in lines)
+            self.lines += [line.text for line in lines]
             count += len(lines)
             self.last_block = path
             if lines:
@@ -180,18 +181,18 @@ class TaggedDocument:
             ]
             for tag, blocks in page.cells.items()
         }
+        columns = {tag: page.column(tag) for tag in lines}
         widths: dict[_Column, float] = {}
         for tag, blocks in lines.items():
-            column = page.column(tag)
-            for _, block in blocks:
-                widest = max((line.least_width() for line in block), default=0.0)
-                widths[column] = max(widths.get(column, 0.0), widest)
+            column = columns[tag]
+            widest = [line.least_width() for _, block in blocks for line in block]
+            widths[column] = max(widths.get(column, 0.0), *widest)
         for tag, blocks in lines.items():
             cells = self.cells.setdefault(tag.table, {})
             path = tag.path
             if path not in cells:
                 cells[path] = TaggedCell(tag)
-            width = widths[page.column(tag)]
+            width = widths[columns[tag]]
             cells[path].add(blocks, width, page.characters, page.number, page.boxes[tag])
         for table, box in page.outlines().items():
             self.outlines.setdefault(table, []).append(Place(page.number, *box))

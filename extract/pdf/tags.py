@@ -198,21 +198,20 @@ class _Walker:
 class _MarkName:
     """A place for the name of a mark, made once: there is a call for each page object."""
 
-    buffer = ctypes.create_string_buffer(64)
+    buffer = ctypes.create_string_buffer(_LONGEST_KIND)
     length = ctypes.c_ulong()
-    buffer_at = ctypes.addressof(buffer)
-    length_at = ctypes.addressof(length)
+    arguments = pointer(ctypes.addressof(buffer)), _BUFFER_SIZE, pointer(ctypes.addressof(length))
     artifact = "Artifact".encode("utf-16-le")
 
 
 def is_artifact(text_object: Handle) -> bool:
     """Whether a page object is marked as an artifact (PDF 32000-1, 14.8.2.2)."""
-    for index in range(max(library.count_marks(text_object), 0)):
+    for index in range(library.count_marks(pointer(text_object))):
         mark = library.get_mark(text_object, index)
         if (
             mark
-            and library.mark_name(mark, _MarkName.buffer_at, 64, _MarkName.length_at)
-            and ctypes.string_at(_MarkName.buffer_at, 16) == _MarkName.artifact
+            and library.mark_name(pointer(mark), *_MarkName.arguments)
+            and _MarkName.buffer.raw.startswith(_MarkName.artifact)
         ):
             return True
     return False

@@ -9,7 +9,7 @@ keeps plain numbers away from it, which would be cut to 32 bits.
 
 import ctypes
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any, NewType, cast
@@ -30,38 +30,29 @@ def bare(raw: Any, result: Any) -> Any:
     return ctypes.PYFUNCTYPE(result)(address)
 
 
-def pointer(address: int) -> Argument:
-    """The argument that is a handle or an address."""
-    return cast(Argument, ctypes.c_void_p.from_param(address))
+# The argument that is a handle or address, a size (`unsigned long`), a C string (which it keeps).
+pointer = cast(Callable[[int], Argument], ctypes.c_void_p.from_param)
+size = cast(Callable[[int], Argument], ctypes.c_ulong.from_param)
+name = cast(Callable[[bytes], Argument], ctypes.c_char_p.from_param)
+_number = cast(Callable[[int], Argument], ctypes.c_int.from_param)
 
 
 def pointers(addresses: Iterable[int]) -> list[Argument]:
     """An argument for each of several handles or addresses."""
-    return list(map(ctypes.c_void_p.from_param, addresses))  # type: ignore[arg-type]
-
-
-def size(value: int) -> Argument:
-    """The argument that is a size (`unsigned long`)."""
-    return cast(Argument, ctypes.c_ulong.from_param(value))
-
-
-def name(text: bytes) -> Argument:
-    """The argument that is a C string; it keeps the bytes."""
-    return cast(Argument, ctypes.c_char_p.from_param(text))
+    return list(map(pointer, addresses))
 
 
 def numbers(values: Sequence[int]) -> Iterable[Argument]:
     """An argument (`int`) for each number from 0 on."""
-    make = cast(Any, ctypes.c_int.from_param)
     if isinstance(values, range) and values.step == 1 and values:
         kept = _ready()[values.start : values.stop]
-        return kept if len(kept) == len(values) else chain(kept, map(make, values[len(kept) :]))
-    return map(make, values)
+        return kept if len(kept) == len(values) else chain(kept, map(_number, values[len(kept) :]))
+    return map(_number, values)
 
 
 @cache
 def _ready() -> list[Argument]:
-    return list(map(cast(Any, ctypes.c_int.from_param), range(READY)))
+    return list(map(_number, range(READY)))
 
 
 class Room:

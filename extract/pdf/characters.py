@@ -22,10 +22,10 @@ from extract.scripts import CJK_RANGES, is_cjk
 
 _RUN = re.compile(r"[^\r\n]+")
 _BORDER = re.compile(f"(?<=[{CJK_RANGES}])(?=[A-Za-z0-9(])|(?<=[A-Za-z0-9)%])(?=[{CJK_RANGES}])")
-# Where a space may be needless, or one be missing.
-_SPACING = re.compile(f" |{_BORDER.pattern}")
-_BLANK = re.compile(r"[ \r\n]")
 _BESIDE_CJK = re.compile(f"(?<=[{CJK_RANGES}]) | (?=[{CJK_RANGES}])")
+# Where a space may be needless, or one be missing.
+_SPACING = re.compile(f"{_BESIDE_CJK.pattern}|(?P<border>{_BORDER.pattern})")
+_BLANK = re.compile(r"[ \r\n]")
 # A step back and a step down by these shares of the characters' height begin another line.
 _BACK = 0.1
 _LINE_STEP = 0.5
@@ -191,23 +191,20 @@ class Characters:
         a fifth of an em.
         """
         text = self.text[start:end]
-        if not _SPACING.search(text):
-            return text
         edits: dict[int, str] = {}
         if " " in text:
             height = self.bottoms[start] - self.tops[start]
-            spaces = needless_spaces(text, start, self.x0s, self.x1s, height)
-            edits.update((blank, "") for blank in spaces)
-            for match in _BESIDE_CJK.finditer(text):
-                if self._is_gap(start + match.start(), start, end):
-                    edits[match.start()] = ""
-        for match in _BORDER.finditer(text):
-            index = start + match.start()
-            if self._gap(index - 1, index) >= _SET_APART:
-                edits[match.start()] = " " + text[match.start()]
+            edits = dict.fromkeys(needless_spaces(text, start, self.x0s, self.x1s, height), "")
+        for match in _SPACING.finditer(text):
+            at = match.start()
+            if match["border"] is None:
+                if self._is_gap(start + at, start, end):
+                    edits[at] = ""
+            elif self._gap(start + at - 1, start + at) >= _SET_APART:
+                edits[at] = " " + text[at]
         if not edits:
             return text
-        return "".join(edits.get(position, character) for position, character in enumerate(text))
+        return "".join([edits.get(at, character) for at, character in enumerate(text)])
 
     def _gap(self, left: int, right: int) -> float:
         """The gap between two characters in ems, which an ideograph of the two is wide."""

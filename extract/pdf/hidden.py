@@ -31,7 +31,7 @@ _OVER = 0.5
 _BAND = 24.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cover:
     """A rectangle or an image, painted after the first `before` text objects of the page."""
 

@@ -29,6 +29,8 @@ _LONG = 1.5
 _MOST_SEGMENTS = 100_000
 _DEEPEST_FORM = 12
 _RECTANGLE = 5
+_TEXT, _PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
+_IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 
 
 @dataclass(slots=True)
@@ -71,8 +73,8 @@ class _Reader:
         """Take in objects of a page or form, and of the forms among them."""
         kinds = list(map(library.object_type, pointers(objects)))
         start = 0
-        while pdfium.FPDF_PAGEOBJ_FORM in kinds[start:]:
-            at = kinds.index(pdfium.FPDF_PAGEOBJ_FORM, start)
+        while _FORM in kinds[start:]:
+            at = kinds.index(_FORM, start)
             self._level(objects[start:at], kinds[start:at], space)
             if depth < _DEEPEST_FORM:
                 form = objects[at]
@@ -84,11 +86,11 @@ class _Reader:
         """Objects without a form among them."""
         ink = self.rules.ink
         painted = len(ink.texts)
-        is_text = [kind == pdfium.FPDF_PAGEOBJ_TEXT for kind in kinds]
+        is_text = [kind == _TEXT for kind in kinds]
         ink.add_texts(list(itertools.compress(objects, is_text)), space)
-        at = [index for index, kind in enumerate(kinds) if kind == pdfium.FPDF_PAGEOBJ_PATH]
+        at = [index for index, kind in enumerate(kinds) if kind == _PATH]
         fills = self._paths([objects[index] for index in at], space)
-        images = [index for index, kind in enumerate(kinds) if kind == pdfium.FPDF_PAGEOBJ_IMAGE]
+        images = [index for index, kind in enumerate(kinds) if kind == _IMAGE]
         if not images and not (fills and ink.texts):
             return
         before = list(itertools.accumulate(is_text, initial=painted))

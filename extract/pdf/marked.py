@@ -20,8 +20,8 @@ from extract.pdf.tags import ContentTag, PageTags, is_artifact
 
 # A line of PDFium's text: one that it ends itself, or that ends in its mark for a hyphen.
 _LINE = re.compile("[^\r\n\x02\ufffe]*[\x02\ufffe]|[^\r\n\x02\ufffe]+")
-_Owner = tuple[ContentTag | None, bool]
-_NOBODY: _Owner = (None, False)
+Owner = tuple[ContentTag | None, bool]
+_NOBODY: Owner = (None, False)
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ class MarkedContent:
     def __init__(self, text_page: Handle, tags: PageTags) -> None:
         self.text_page = text_page
         self.tags = tags
-        self.known: dict[Handle | None, _Owner] = {None: _NOBODY}
+        self.known: dict[Handle | None, Owner] = {None: _NOBODY}
 
     def runs(self, characters: Characters, lattices: Sequence[Lattice]) -> Iterator[MarkedRun]:
         """Every visible character of a page in runs of one owner on one line."""
@@ -64,7 +64,7 @@ class MarkedContent:
             for (tag, loose), start, end in next(parts):
                 yield MarkedRun(tag, loose, characters.run(start, end))
 
-    def lines(self, text: str) -> Iterator[tuple[_Owner, str]]:
+    def lines(self, text: str) -> Iterator[tuple[Owner, str]]:
         """The owners of the text of a page without tables, where no character's box is known."""
         lines = [match.span() for match in _LINE.finditer(text)]
         owners = self._whole(lines)
@@ -78,7 +78,7 @@ class MarkedContent:
                 for part, begin, stop in next(parts):
                     yield part, text[begin:stop]
 
-    def _whole(self, lines: Sequence[tuple[int, int]]) -> list[_Owner | None]:
+    def _whole(self, lines: Sequence[tuple[int, int]]) -> list[Owner | None]:
         """The owner of each line (start and end) whose ends have one; None for any other."""
         ends = [start for start, _ in lines]
         ends.extend(end - 1 for _, end in lines)
@@ -88,7 +88,7 @@ class MarkedContent:
             for first, last in zip(owners[: len(lines)], owners[len(lines) :], strict=True)
         ]
 
-    def _parts(self, lines: Sequence[tuple[int, int]]) -> Iterator[list[tuple[_Owner, int, int]]]:
+    def _parts(self, lines: Sequence[tuple[int, int]]) -> Iterator[list[tuple[Owner, int, int]]]:
         """Of each line its characters by their owners, each looked at: owner, start and end.
 
         Characters that PDFium generated have no page object: a space between two of one owner is
@@ -100,7 +100,7 @@ class MarkedContent:
             yield _in_turn(owners[at : at + end - start], start)
             at += end - start
 
-    def _owners(self, indexes: Sequence[int]) -> list[_Owner]:
+    def _owners(self, indexes: Sequence[int]) -> list[Owner]:
         """The owners of characters; nobody for those that PDFium generated."""
         handles = library.text_objects(self.text_page, indexes)
         known = self.known
@@ -112,9 +112,9 @@ class MarkedContent:
         return [known[handle] for handle in handles]
 
 
-def _in_turn(owners: Sequence[_Owner], start: int) -> list[tuple[_Owner, int, int]]:
+def _in_turn(owners: Sequence[Owner], start: int) -> list[tuple[Owner, int, int]]:
     """The stretches of one owner among those of a line's characters, which begins at `start`."""
-    parts: list[tuple[_Owner, int, int]] = []
+    parts: list[tuple[Owner, int, int]] = []
     changes = [at for at, new in enumerate(map(is_not, owners, owners[1:]), 1) if new]
     for begin, stop in pairwise((0, *changes, len(owners))):
         owner = owners[begin]

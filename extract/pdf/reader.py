@@ -1,7 +1,7 @@
 """A PDF becomes a Document, page by page; each page is let go before the next is read."""
 
-from collections.abc import Generator, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,16 +24,22 @@ from extract.pdf.layout import (
     read_ruled_page,
 )
 from extract.pdf.library import Handle
+from extract.pdf.marked import MarkedContent
 from extract.pdf.paths import Rules, read_rules
 from extract.pdf.ruled import settle
-from extract.pdf.tagged import MOST_UNTAGGED, TaggedDocument, TagsDisagreeError
+from extract.pdf.tagged import MOST_UNTAGGED, TaggedDocument, TagsDisagreeError, cell_lattices
 from extract.pdf.tags import read_page_tags
 
 
 @dataclass(slots=True)
 class OpenPage:
-    """A page while it is open: its number, handles, rules, and the grids that these make."""
+    """A page while it is open: its number, handles, rules, and the grids that these make.
 
+    Who has asked all there is to ask may `close()` it at once, while PDFium's memory of it is
+    still at hand for the processor.
+    """
+
+    close: Callable[[], None]
     number: int
     page: Handle
     text_page: Handle
@@ -107,7 +113,11 @@ class PdfFile:
     def _open(self, index: int) -> Iterator[OpenPage]:
         page = pdfium.FPDF_LoadPage(self.pdf.raw, index)
         text_page = pdfium.FPDFText_LoadPage(page) if page else None
-        try:
+        with ExitStack() as handles:
+            if page:
+                handles.callback(pdfium.FPDF_ClosePage, page)
+            if text_page:
+                handles.callback(pdfium.FPDFText_ClosePage, text_page)
             if not page or not text_page:
                 raise DamagedError(
                     f"page {index + 1} is damaged and can't be read",
@@ -120,13 +130,16 @@ class PdfFile:
             rules = read_rules(handle, display) if count else Rules()
             lattices = find_lattices(rules)
             yield OpenPage(
-                index + 1, handle, text_handle, count, display, rules, lattices, self.problems
+                handles.close,
+                index + 1,
+                handle,
+                text_handle,
+                count,
+                display,
+                rules,
+                lattices,
+                self.problems,
             )
-        finally:
-            if text_page:
-                pdfium.FPDFText_ClosePage(text_page)
-            if page:
-                pdfium.FPDF_ClosePage(page)
 
 
 def read_pdf(path: Path, *, reader: str | None = None, limits: Limits | None = None) -> Document:
@@ -208,13 +221,16 @@ def _by_tags(file: PdfFile) -> Document:
         for page in pages:
             if page.count:
                 tags = read_page_tags(page.page)
+                marked = MarkedContent(page.text_page, tags)
                 if page.lattices or tags.has_cells or page.may_hide_text():
-                    tagged.add_page(
-                        page.number, page.text_page, page.characters(), tags, page.lattices
-                    )
+                    characters, lattices = page.characters(), cell_lattices(page.lattices)
+                    runs = list(marked.runs(characters, lattices))
+                    page.close()
+                    tagged.row_lengths.update(tags.row_lengths)
+                    tagged.add_page(page.number, characters, lattices, runs)
                 else:
                     text = library.page_text(page.text_page, page.count)
-                    tagged.add_plain_page(page.number, page.text_page, text, tags)
+                    tagged.add_plain_page(page.number, text, marked.lines(text))
     if not tagged.characters:
         raise _no_text(file)
     if not tagged.cells:

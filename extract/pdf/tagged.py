@@ -7,18 +7,17 @@ tags can't be relied on.
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.document import Block, Cell, Paragraph, Place, Table
 from extract.pdf.characters import Characters, Run
 from extract.pdf.display import Box
 from extract.pdf.lattice import Lattice
-from extract.pdf.library import Handle
 from extract.pdf.lines import PrintedLine, author_breaks, printed_lines
-from extract.pdf.marked import MarkedContent
+from extract.pdf.marked import MarkedRun, Owner
 from extract.pdf.taggrid import place_cells
-from extract.pdf.tags import CellTag, ContentTag, PageTags, Path
+from extract.pdf.tags import CellTag, ContentTag, Path
 
 # PDFium's marks for a hyphen at a line's end.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
@@ -106,23 +105,17 @@ class TaggedDocument:
     def add_page(
         self,
         number: int,
-        text_page: Handle,
         characters: Characters,
-        tags: PageTags,
         lattices: Sequence[Lattice],
+        runs: Iterable[MarkedRun],
     ) -> None:
         """Add one page; raises TagsDisagreeError where tags and rules contradict each other.
 
-        Of a table and a frame around it the table says what the cells are; a frame, which has one
-        column, says nothing.
+        `lattices` are those of `cell_lattices()`.
         """
-        self.row_lengths.update(tags.row_lengths)
-        lattices = sorted(
-            (one for one in lattices if len(one.xs) > 2), key=lambda lattice: lattice.area
-        )
         page = _Page(number, characters, lattices)
         self.characters += len("".join(characters.text.split()))
-        for marked in MarkedContent(text_page, tags).runs(characters, lattices):
+        for marked in runs:
             tag, run = marked.tag, marked.run
             if tag is None:
                 if marked.loose:
@@ -136,10 +129,10 @@ class TaggedDocument:
         page.check()
         self._add_cells(page)
 
-    def add_plain_page(self, number: int, text_page: Handle, text: str, tags: PageTags) -> None:
-        """Add a page that holds no table, by tags or by rules."""
+    def add_plain_page(self, number: int, text: str, lines: Iterable[tuple[Owner, str]]) -> None:
+        """Add a page that holds no table, by tags or by rules: its text and whose its lines are."""
         self.characters += len("".join(text.split()))
-        for (tag, loose), part in MarkedContent(text_page, tags).lines(text):
+        for (tag, loose), part in lines:
             line = part.translate(_HYPHENS)
             if tag is None:
                 if loose:
@@ -301,6 +294,15 @@ class _Page:
             != self._cell_at(*self.characters.middle(right))
             for left, right in itertools.pairwise(shown)
         )
+
+
+def cell_lattices(lattices: Iterable[Lattice]) -> list[Lattice]:
+    """The lattices that tags are held against, the one within another first.
+
+    Of a table and a frame around it the table says what the cells are; a frame, which has one
+    column, says nothing.
+    """
+    return sorted((one for one in lattices if len(one.xs) > 2), key=lambda lattice: lattice.area)
 
 
 def _outline(runs: Sequence[Run]) -> Box:

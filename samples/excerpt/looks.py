@@ -17,12 +17,15 @@ LETTER = (15840, 12240)
 BLACK: Border = ("single", 4, "000000")
 GREY: Border = ("single", 2, "999999")
 DOUBLE: Border = ("double", 4, "000000")
-HEAVY: Border = ("single", 8, "1F3864")
+BLUE: Border = ("single", 4, "1F3864")
 NONE: Border = ("nil", 0, "auto")
 
-# Shares of the table's width: number, area, action, objective, budget, cost, three years, status,
-# comments; and those of the five columns of Annex 2.
-_SHARES = {11: (34, 92, 154, 138, 74, 74, 47, 47, 52, 74, 214), 5: (44, 140, 256, 220, 340)}
+Shares = tuple[int, ...]
+"""The columns' shares of a table's width."""
+
+# Number, area, action, objective, budget, cost, three years, status, comments.
+ANNEX_1: Shares = (34, 92, 154, 138, 74, 74, 47, 47, 52, 74, 214)
+ANNEX_2: Shares = (44, 140, 256, 220, 340)
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ class Look:
     area_over_number: bool = False
     right_to_left: bool = False
     tagged: tuple[bool, ...] = (True,)
+    shares: Shares = ANNEX_1
 
     @property
     def text_width(self) -> int:
@@ -56,7 +60,7 @@ class Look:
 
     def widths(self, columns: int) -> tuple[int, ...]:
         """Return the width of each column of a table."""
-        shares = _SHARES[columns]
+        shares = self.shares if columns == len(self.shares) else ANNEX_2
         return tuple(self.text_width * share // sum(shares) for share in shares)
 
 
@@ -65,13 +69,14 @@ LOOKS = {
         "ar-SA",
         "Noto Naskh Arabic",
         size=8.5,
-        line=14,
+        line=14.5,
         heading_height=760,
         heading_fill="E7E6E6",
         theme_fill="DDEBF7",
         area_over_number=True,
         right_to_left=True,
         tagged=(True, False),
+        shares=(34, 92, 150, 134, 76, 96, 48, 52, 54, 74, 190),
     ),
     "en": Look(
         "en-GB",
@@ -81,6 +86,7 @@ LOOKS = {
         heading_fill="E7E6E6",
         theme_fill="D9E2EC",
         subheading_fill="F2F2F2",
+        shares=(32, 94, 146, 130, 76, 78, 58, 58, 60, 92, 176),
     ),
     "es": Look(
         "es-ES",
@@ -90,12 +96,13 @@ LOOKS = {
         size=7,
         line=9.5,
         outer=NONE,
-        across=HEAVY[:1] + (4,) + HEAVY[2:],
+        across=BLUE,
         down=NONE,
         heading_fill="D9E2F3",
         theme_fill="EDEDED",
         justified=True,
         area_over_number=True,
+        shares=(30, 90, 138, 126, 88, 98, 58, 60, 70, 84, 178),
     ),
     "fr": Look(
         "fr-FR",
@@ -115,6 +122,7 @@ LOOKS = {
         theme_fill="E2EFD9",
         heading_repeats=False,
         tagged=(False,),
+        shares=(30, 96, 140, 128, 76, 88, 58, 58, 58, 100, 168),
     ),
     "zh": Look(
         "zh-CN",

@@ -76,7 +76,7 @@ LOOKS = {
         area_over_number=True,
         right_to_left=True,
         tagged=(True, False),
-        shares=(34, 92, 150, 134, 76, 96, 48, 52, 54, 74, 190),
+        shares=(34, 90, 144, 128, 76, 98, 48, 52, 54, 74, 202),
     ),
     "en": Look(
         "en-GB",
@@ -86,7 +86,7 @@ LOOKS = {
         heading_fill="E7E6E6",
         theme_fill="D9E2EC",
         subheading_fill="F2F2F2",
-        shares=(32, 94, 146, 130, 76, 78, 58, 58, 60, 92, 176),
+        shares=(32, 92, 144, 128, 76, 76, 66, 60, 60, 92, 174),
     ),
     "es": Look(
         "es-ES",
@@ -111,6 +111,7 @@ LOOKS = {
         across=GREY,
         down=GREY,
         heading_fill="F2F2F2",
+        heading_height=760,
         hyphenated=True,
         area_over_number=True,
         tagged=(False,),

@@ -123,7 +123,7 @@ LOOKS = {
         theme_fill="E2EFD9",
         heading_repeats=False,
         tagged=(False,),
-        shares=(30, 96, 140, 128, 76, 88, 58, 58, 58, 100, 168),
+        shares=(30, 106, 138, 126, 76, 88, 58, 58, 58, 100, 162),
     ),
     "zh": Look(
         "zh-CN",

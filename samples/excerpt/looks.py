@@ -136,6 +136,5 @@ LOOKS = {
         heading_fill="E7E6E6",
         theme_fill="F2F2F2",
         area_over_number=True,
-        tagged=(False,),
     ),
 }

@@ -7,7 +7,7 @@ from extract.errors import NoPlanError, TwoLanguagesError
 from normalize.bilingual import foreign_tables
 from normalize.build import Built, build_annex, sources_of
 from normalize.claims import claims_in, running_text, title_of
-from normalize.columns import is_period
+from normalize.columns import Column, is_period
 from normalize.findings import finding
 from normalize.grid import Grid
 from normalize.join import Annex, Joined, join_tables
@@ -196,13 +196,24 @@ def _annex_findings(annex: Annex, lexicon: Lexicon) -> Iterator[Finding]:
         if column.role is None and not heading:
             # Texts in such a column, if any, are findings of their records.
             continue
-        about = {"text": heading, "column": index, "role": column.role, "file": lexicon.file}
-        if column.role is None:
-            yield finding("unrecognised_heading", **about)
-        elif is_period(column.role):
-            table, key = ("[periods]", "beyond")
-            yield finding("heading_by_position", **about, table=table, key=key)
-        elif column.how in ("position", "learned"):
-            yield finding("heading_by_position", **about, table="[columns]", key=column.role)
-        else:
-            yield finding("heading_similar", **about, key=column.role)
+        yield _column_finding(index, column, lexicon.file)
+
+
+def _column_finding(index: int, column: Column, file: str) -> Finding:
+    """How a column was told whose heading no lexicon has to the letter, and what to add to it."""
+    if column.role is None:
+        return finding("unrecognised_heading", text=column.heading, column=index, file=file)
+    code, table, key = "heading_by_position", "[columns]", column.role
+    if is_period(column.role):
+        table, key = "[periods]", "beyond"
+    elif column.how == "similar":
+        code = "heading_similar"
+    return finding(
+        code,
+        text=column.heading,
+        column=index,
+        role=column.role,
+        key=key,
+        table=table,
+        file=file,
+    )

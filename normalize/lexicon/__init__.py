@@ -33,10 +33,12 @@ class Lexicon:
     """The words of one language.
 
     `columns`, `budget`, `mark`, `status`, `cost_words` and `per_words` map the key of a wording to
-    the role or value that it stands for; the last and other words beside an amount by their
-    `bare_key`. Words within an amount keep their spaces (`words_key`). Lists are in the order of the file. `spelled` holds those of each value
-    column once more, by the column, with their spaces. `learned` are headings of this document
-    whose columns were told by place and contents; `file` is where words are to be added.
+    the role or value that it stands for; `per_words` and others beside an amount have their
+    `bare_key`. Words within an amount keep their spaces (`words_key`), and so do those of
+    `spelled`: the wordings of each value column by the column. Lists are in the order of the file.
+
+    `learned` are headings of this document whose columns were told by place and contents; `file`
+    is where words are to be added.
     """
 
     language: str
@@ -70,6 +72,11 @@ class Lexicon:
 
     def __hash__(self) -> int:
         return hash((self.language, self.file))
+
+    def wordings(self, table: str) -> dict[str, str]:
+        """The keys of the wordings in a table of value words, each with its value."""
+        tables = {"budget": self.budget, "cost": self.cost_words, "mark": self.mark}
+        return tables.get(table, self.status)
 
 
 @cache

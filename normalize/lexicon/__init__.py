@@ -104,7 +104,7 @@ def script_of(language: str) -> str:
 def lexicon_from(text: str, file: str) -> Lexicon:
     """The lexicon in the text of a TOML file; raises LexiconError where it holds none.
 
-    `file` is its name for messages.
+    `file` is its name in that error. Findings name the file that the package has or would have.
     """
     try:
         data = tomllib.loads(text)
@@ -112,7 +112,7 @@ def lexicon_from(text: str, file: str) -> Lexicon:
         raise LexiconError(f"not TOML: {error}", where=file) from None
     check_contents(data, file)
     try:
-        return _lexicon(data, file)
+        return _lexicon(data)
     except re.error as error:
         raise LexiconError(f"a pattern in [[claims]] can't be read: {error}", where=file) from None
 
@@ -136,14 +136,14 @@ def _text(language: str) -> str:
     return (files("normalize.lexicon") / f"{language}.toml").read_text(encoding="utf-8")
 
 
-def _lexicon(data: dict[str, Any], file: str) -> Lexicon:
+def _lexicon(data: dict[str, Any]) -> Lexicon:
     document, areas, themes, cost = (data[name] for name in ("document", "areas", "themes", "cost"))
     return Lexicon(
         language=data["language"],
         name=data["name"],
         script=data["script"],
         direction=data["direction"],
-        file=file,
+        file=f"{_FOLDER}/{data['language']}.toml",
         titles=tuple(document["titles"]),
         annex_words=tuple(document["annex"]),
         claims=tuple(map(_claim, data["claims"])),

@@ -18,15 +18,17 @@ from extract.pdf.hidden import Ink, find_hidden
 from extract.pdf.letterspacing import needless_spaces
 from extract.pdf.library import Handle
 from extract.pdf.superscripts import with_superscripts
-from extract.scripts import CJK_RANGES, is_cjk
+from extract.scripts import CJK_RANGES, is_cjk, written_together
 
 _RUN = re.compile(r"[^\r\n]+")
 _BORDER = re.compile(f"(?<=[{CJK_RANGES}])(?=[A-Za-z0-9(])|(?<=[A-Za-z0-9)%])(?=[{CJK_RANGES}])")
 _BLANK = re.compile(r"[ \r\n]")
 _BESIDE_CJK = re.compile(f"(?<=[{CJK_RANGES}]) | (?=[{CJK_RANGES}])")
-# A step back and a step down by these shares of the characters' height begin another line.
+# A step back and a step down by these shares of the characters' height begin another line, and so
+# does a step down alone by the whole height.
 _BACK = 0.1
 _LINE_STEP = 0.5
+_WHOLE_STEP = 1.0
 # The share of a line's height by which words stand apart, and of its width by which kerning sets
 # a character back.
 _WORD_GAP = 0.25
@@ -149,7 +151,7 @@ class Characters:
         for index in range(start + 1, end):
             back = self.x1s[index - 1] - self.x0s[index]
             step = abs(tops[index] + bottoms[index] - tops[index - 1] - bottoms[index - 1]) / 2
-            if back > _BACK * height and step > _LINE_STEP * height:
+            if step > (_LINE_STEP if back > _BACK * height else _WHOLE_STEP) * height:
                 yield begin, index
                 begin = index
         yield begin, end
@@ -230,7 +232,7 @@ class Characters:
             return False
         if not start < index < end - 1:
             return True
-        if is_cjk(self.text[index - 1]) and is_cjk(self.text[index + 1]):
+        if written_together(self.text[index - 1], self.text[index + 1]):
             return True
         return self._gap(index - 1, index + 1) < _SET_APART
 

@@ -14,7 +14,8 @@ from extract.scripts import CJK_RANGES, is_cjk, written_together
 # What may not begin a line in Chinese and Japanese typesetting, and what may not end one.
 _NO_START = r"，。、；：？！）》」』】〉〕”’…—％,.;:!?)\]}%"
 _NO_END = "（《「『【〈〔“‘(\\[{"
-_UNIT = re.compile(rf"\s*[{_NO_END}]*(?:[{CJK_RANGES}]|[^\s{CJK_RANGES}]+)[{_NO_START}]*")
+# Justification may set a gap before punctuation, but no line begins with it.
+_UNIT = re.compile(rf"\s*[{_NO_END}]*(?:[{CJK_RANGES}]|[^\s{CJK_RANGES}]+)(?:\s?[{_NO_START}])*")
 # The width of a space, in heights of a line.
 _SPACE = 0.25
 _HANGING = "，。、；：,.;: "
@@ -49,8 +50,26 @@ class PrintedLine:
         first = self.runs[0]
         match = _UNIT.match(characters.text, first.start, first.end)
         end = match.end() if match else first.end
-        width = max(characters.x1s[first.start : end]) - first.x0
+        x1 = max(characters.x1s[first.start : end])
+        if end == first.end and len(self.runs) > 1:
+            x1 = self._lead_end(characters, x1)
+        width = x1 - first.x0
         return width if is_cjk(self.text[:1]) else width + self._space(characters)
+
+    def _lead_end(self, characters: Characters, x1: float) -> float:
+        """Where the lead ends that goes on in the runs behind the first one.
+
+        PDFium may end a run within a word, where the font changes.
+        """
+        match = _UNIT.match(self.text)
+        left = (match.end() if match else 0) - len(self.runs[0].text.strip())
+        for run in self.runs[1:]:
+            if left <= 0:
+                break
+            end = min(run.start + left, run.end)
+            x1 = max(x1, *characters.x1s[run.start : end])
+            left -= len(run.text)
+        return x1
 
     def _space(self, characters: Characters) -> float:
         """How wide a space of this line is."""

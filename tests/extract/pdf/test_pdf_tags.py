@@ -51,6 +51,13 @@ def test_tags_are_preferred_where_they_agree_with_the_rules(read: Reader) -> Non
     assert read.pdf(_tagged(ROWS)).reader == "tags"
 
 
+def test_rules_tell_the_column_of_a_cell_behind_a_blank_one(read: Reader) -> None:
+    """PDFium doesn't say how wide a cell without content is."""
+    rows = [["a", "b", "c", "d", ""], ["1", "", LEFT, LEFT, "x"]]
+    document = read.pdf(_tagged(rows), reader="tags")
+    assert [cell for cell in _tables(document)[0] if cell[4]][-1] == (1, 4, 1, 1, "x")
+
+
 @pytest.mark.parametrize("rotate", [90, 180, 270])
 def test_tags_on_turned_pages(read: Reader, rotate: int) -> None:
     pdf = Pdf(Page(rotate=rotate, crop=(30, 10), margin=5))

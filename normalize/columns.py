@@ -84,12 +84,19 @@ def header_rows(grid: Grid, lexicon: Lexicon) -> int:
     found = 0
     for row in range(min(grid.table.row_count, _MOST_HEADER_ROWS)):
         cells = [(cell, at) for cell, at in grid.row(row) if cell.text.strip()]
+        if not found and _is_action(cells):
+            break
         hits = sum(_is_heading(grid, row, cell, at[0], lexicon) for cell, at in cells)
         if hits and hits * 2 >= len(cells) and (found or hits > 1):
             found = row + 1
         elif cells and _is_data([cell for cell, _ in cells], under_header=found > 0):
             break
     return found
+
+
+def _is_action(cells: list[tuple[Cell, range]]) -> bool:
+    """Whether a row begins with a number: where such a row goes on, texts may begin with a year."""
+    return bool(cells) and cells[0][1][0] == 0 and _is_data([cells[0][0]], under_header=False)
 
 
 def _is_data(cells: list[Cell], *, under_header: bool) -> bool:

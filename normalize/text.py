@@ -27,6 +27,8 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": 
 _SUPERSCRIPT = re.compile("([\u00b2\u00b3\u00b9\u2070-\u208e]+)")
 _ADDRESS = re.compile(r"https?://|www\.")
 _NOT_IN_ADDRESS = re.compile(r"[^!-~]")
+# What ends no word: a dash behind it divides none.
+_NO_WORD = "，、；：。（“‘《"
 # How far back from a line's end an address is looked for: lines, characters.
 _TAIL_LINES, _TAIL = 80, 1000
 _CLASSES = {
@@ -124,7 +126,7 @@ def _tight(left: str, right: str) -> bool:
     if not is_cjk(right[0]) and _ADDRESS.search(_NOT_IN_ADDRESS.split(left)[-1]):
         return True
     if left[-1] == "/" or _DASH.match(left[-1]):
-        return len(left) > 1 and not left[-2].isspace()
+        return len(left) > 1 and not left[-2].isspace() and left[-2] not in _NO_WORD
     if right[0] == "/" or _DASH.match(right[0]):
         return len(right) > 1 and not right[1].isspace()
     return False

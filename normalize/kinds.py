@@ -86,38 +86,31 @@ def _judge_unnumbered(
     if row.starts_part and area and row.piece("action") and has_own_values(row, previous, lexicon):
         return Verdict("subheading", "names an unknown area and has values of its own")
     if row.starts_part:
-        certain = not (row.after_text or (area and row.piece("action"))) or _goes_on(previous, row)
+        certain = _goes_on(previous, row, known_areas)
         return Verdict("continuation", "goes on after a page break", certain=certain)
     if area and row.piece("action"):
         return Verdict("subheading", "names an unknown area and has no number")
     return Verdict("continuation", "has neither number nor area, inside a page", certain=False)
 
 
-def _goes_on(previous: Row, row: Row) -> bool:
-    """Whether a line of the row before is full where this row's first word would have to stand.
+def _goes_on(previous: Row, row: Row, known_areas: Sequence[str]) -> bool:
+    """Whether nothing makes it doubtful that a row first on a page goes on with the one before.
 
-    A new row may by chance begin with such a word, but hardly below a row cut in its area.
+    One that names an area and an action may be a row of its own, unless both areas together are
+    one that is known. Behind running text, a line must be full where the next word would have to
+    stand.
     """
-    return _reaches_break(previous, row) and any(
+    area = row.piece("functional_area") or row.piece("number")
+    if area and row.piece("action"):
+        before = previous.piece("functional_area")
+        whole = Piece([before.label() + area.label()])
+        return not starts_with_known_area(before, known_areas) and starts_with_known_area(
+            whole, known_areas
+        )
+    return not row.after_text or any(
         ended_early(previous.piece(role).room_after, piece.lead) is False
         for role, piece in row.pieces.items()
     )
-
-
-def _reaches_break(previous: Row, row: Row) -> bool:
-    """Whether the area before had lines up to the page break, if this row has an area to go on.
-
-    Widow control may end it a line above the others.
-    """
-    if not row.piece("functional_area"):
-        return True
-    area, action = previous.piece("functional_area"), previous.piece("action")
-    return _last_lines(area) + 1 >= _last_lines(action)
-
-
-def _last_lines(piece: Piece) -> int:
-    """How many lines a cell has on its last page."""
-    return piece.places[-1].lines if piece.places else len(piece.lines)
 
 
 def _only_piece(row: Row) -> Piece | None:

@@ -54,7 +54,8 @@ def _swallowed(plan: Plan, records: Sequence[Expected]) -> int | None:
         before = plan.records[index - 1] if index <= len(plan.records) else None
         if ambiguous and before is not None and "row_glued_uncertain" in _codes(before):
             here = plan.records[index] if index < len(plan.records) else None
-            if here is None or here.id != one.identity or not _same_action(here, one):
+            fewer = len(plan.records) < len(records)
+            if here is None or fewer or here.id != one.identity or not _same_action(here, one):
                 return index - 1
     return None
 

@@ -38,9 +38,8 @@ class PrintedLine:
         return self.x1 - self.x0
 
     def least_width(self) -> float:
-        """The width without punctuation at the end, which may hang out of the column."""
-        text = self.text.rstrip()
-        return self.width * len(text.rstrip(_HANGING)) / max(len(text), 1)
+        """The width without what may hang out of the column at the end: punctuation, a space."""
+        return self.width * len(self.text.rstrip(_HANGING)) / max(len(self.text), 1)
 
     def lead(self, characters: Characters) -> float:
         """The width of what can't be parted at the beginning of the line, in points.

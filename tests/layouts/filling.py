@@ -65,6 +65,9 @@ def hides_space(line: Line, following: Line) -> bool:
     """Whether nothing on paper tells if a space stood where the first line ended."""
     if line.gap == "\n":
         return False
+    # An ideograph before a dash may be the end of a word that goes on: 中国-WHO.
+    if line.text[-1] == "-" and is_wide(line.text[-2:-1] or " "):
+        return True
     return line.cut or is_wide(line.text[-1]) != is_wide(following.text[0])
 
 

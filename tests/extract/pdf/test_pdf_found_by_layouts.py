@@ -103,6 +103,21 @@ def test_no_space_stands_between_an_ideograph_and_a_quotation_mark(read: Reader)
     page = Page()
     Grid([["", "x"]], widths=[100, 40]).draw(page)
     page.text(54, 64, "试点", 10)
-    page.text(78, 64, "”", 10)
+    page.text(78, 64, "”；秘", 10)
     (table,) = read.document(page).tables
-    assert table.cells[0].text == "试点”"
+    assert table.cells[0].text == "试点”；秘"
+
+
+def test_a_space_that_justification_set_over_the_edge_is_no_room(read: Reader) -> None:
+    page = Page()
+    grid = Grid([["1", ""]], widths=[40, 106], heights=[60])
+    grid.draw(page)
+    x, y = grid.xs[1] + 4, grid.ys[0] + 4
+    page.text(x, y, "框架框架框“试", 10)  # leaves 28 points of 98: "点”；" needs 30
+    page.text(x, y + 12, "点”；框架框架框", 10)
+    page.text(x, y + 24, "框架框架框架框", 10)
+    page.raw("10 Tc")
+    page.text(x + 70, y + 24, "架 ", 10)  # its space ends 8 points beyond the column
+    page.raw("0 Tc")
+    (table,) = read.document(page).tables
+    assert table.cells[1].breaks == ()

@@ -94,7 +94,7 @@ def header_rows(grid: Grid, lexicon: Lexicon) -> int:
     return found
 
 
-def _is_action(cells: list[tuple[Cell, range]]) -> bool:
+def _is_action(cells: list[tuple[Cell, tuple[int, ...]]]) -> bool:
     """Whether a row begins with a number: where such a row goes on, texts may begin with a year."""
     return bool(cells) and cells[0][1][0] == 0 and _is_data([cells[0][0]], under_header=False)
 

@@ -1,10 +1,10 @@
 """Text that a page holds but doesn't show: it is no content.
 
 Certain are: text that is painted invisibly (PDF 32000-1, 9.3.6, modes 3 and 7) or with no opacity
-(11.3.7), text outside the page or its clip, text under an opaque rectangle that is painted later,
-and text under a later image without which the page looks the same. White text is not counted: what
-lies behind it (a fill, an image, a pattern) decides whether it shows, and to lose a word is worse
-than to keep one too many.
+(11.3.7), text in a layer that is off (8.11), text outside the page or its clip, text under an
+opaque rectangle that is painted later, and text under a later image without which the page looks
+the same. White text is not counted: what lies behind it (a fill, an image, a pattern) decides
+whether it shows, and to lose a word is worse than to keep one too many.
 
 Recognised text of a scanned page is invisible, or lies under the scan, and is read all the same:
 where all text is invisible, or most is and an image covers most of the page.
@@ -45,13 +45,14 @@ class Cover:
 class Ink:
     """The text objects of a page in the order of painting, and what keeps some from being seen.
 
-    `unpainted` are those without paint, `clipped` those that a clip cuts, with the clip's box in
-    displayed points.
+    `unpainted` are those without paint, `off` objects in a layer that is off, `clipped` those that
+    a clip cuts, with the clip's box in displayed points.
     """
 
     page: Handle = 0
     texts: list[Handle] = field(default_factory=list)
     unpainted: set[Handle] = field(default_factory=set)
+    off: set[Handle] = field(default_factory=set)
     clipped: dict[Handle, Box] = field(default_factory=dict)
     covers: list[Cover] = field(default_factory=list)
     scanned: bool = False
@@ -89,7 +90,8 @@ class Ink:
     def invisible(self) -> set[Handle]:
         """The text objects without paint; none where they are the text of a scan."""
         share = 0.5 if self.scanned else 1.0
-        return self.unpainted if len(self.unpainted) < share * len(self.texts) else set()
+        off = self.off - self.unpainted
+        return off | self.unpainted if len(self.unpainted) < share * len(self.texts) else off
 
     def covered(self) -> dict[Handle, list[Box]]:
         """The text objects that lie under something, each with the boxes of what hides it."""

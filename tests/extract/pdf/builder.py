@@ -19,6 +19,10 @@ LATIN, ASCENT = 0.6, 0.8
 _ONE_FONT = re.compile("[\u0100-\uffff][\u0100-\uffff ]*|[\0-\xff]+")
 
 
+# The layers that every file has, and whether they are shown.
+LAYERS = {"Shown": True, "Off": False}
+
+
 def is_wide(character: str) -> bool:
     """Whether a character is set in the Chinese font, one em wide."""
     return ord(character) > 0xFF
@@ -115,15 +119,19 @@ class Page(Content):
     ) -> None:
         super().__init__(height)
         self.width, self.rotate, self.crop, self.margin = width, rotate, crop, margin
-        self.forms: list[tuple[str, Content]] = []
+        self.forms: list[tuple[str, Content, str]] = []
         self.marks = 0
 
     @contextmanager
-    def form(self, matrix: tuple[float, float, float, float, float, float]) -> Iterator[Content]:
-        """A form XObject with that /Matrix, drawn at this point."""
+    def form(
+        self,
+        matrix: tuple[float, float, float, float, float, float] = (1, 0, 0, 1, 0, 0),
+        layer: str = "",
+    ) -> Iterator[Content]:
+        """A form XObject with that /Matrix, drawn at this point; `layer` is its own /OC."""
         content = Content(self.height)
         yield content
-        self.forms.append((numbers(*matrix), content))
+        self.forms.append((numbers(*matrix), content, layer))
         self.raw(f"/Form{len(self.forms) - 1} Do")
 
     @contextmanager
@@ -139,6 +147,13 @@ class Page(Content):
     def artifact(self) -> Iterator[None]:
         """Content that is marked as none of the document's."""
         self.raw("/Artifact <</Type /Pagination>> BDC")
+        yield
+        self.raw("EMC")
+
+    @contextmanager
+    def layer(self, name: str) -> Iterator[None]:
+        """Optional content (PDF 32000-1, 8.11): a layer that is off where its name says so."""
+        self.raw(f"/OC /{name} BDC")
         yield
         self.raw("EMC")
 
@@ -175,6 +190,7 @@ class Pdf:
         self.pages = list(pages)
         self.structure: list[Element] = []
         self._objects: list[bytes] = []
+        self._layers: dict[str, int] = {}
 
     def page(self, page: Page | None = None) -> Page:
         """A new last page."""
@@ -196,6 +212,9 @@ class Pdf:
         self._objects = []
         catalog, tree = self._reserve(), self._reserve()
         fonts = self._fonts()
+        self._layers = {name: self._new(f"<</Type/OCG/Name({name})>>") for name in LAYERS}
+        named = "".join(f"/{name} {at} 0 R" for name, at in self._layers.items())
+        fonts += f"/Properties<<{named}>>"
         pages = {page: self._reserve() for page in self.pages}
         for position, (page, at) in enumerate(pages.items()):
             self._put(at, self._page(page, tree, fonts, position))
@@ -204,13 +223,16 @@ class Pdf:
         marks = ""
         if self.structure:
             marks = f"/MarkInfo<</Marked true>>/StructTreeRoot {self._structure(pages)} 0 R"
-        self._put(catalog, f"<</Type/Catalog/Pages {tree} 0 R{marks}>>")
+        groups = " ".join(f"{at} 0 R" for at in self._layers.values())
+        off = " ".join(f"{at} 0 R" for name, at in self._layers.items() if not LAYERS[name])
+        optional = f"/OCProperties<</OCGs[{groups}]/D<</OFF[{off}]>>>>"
+        self._put(catalog, f"<</Type/Catalog/Pages {tree} 0 R{optional}{marks}>>")
         return self._file(catalog)
 
     def _page(self, page: Page, tree: int, fonts: str, position: int) -> str:
         forms = "".join(
-            f"/Form{index} {self._form(matrix, content, fonts)} 0 R"
-            for index, (matrix, content) in enumerate(page.forms)
+            f"/Form{index} {self._form(matrix, content, fonts, layer)} 0 R"
+            for index, (matrix, content, layer) in enumerate(page.forms)
         )
         media, crop = page.boxes()
         content = self._stream("", "\n".join([f"{page.matrix()} cm", *page.ops]).encode())
@@ -220,11 +242,13 @@ class Pdf:
             f"/Resources<<{fonts}/XObject<<{forms}>>>>>>"
         )
 
-    def _form(self, matrix: str, content: Content, fonts: str) -> int:
+    def _form(self, matrix: str, content: Content, fonts: str, layer: str) -> int:
         head = (
             "/Type/XObject/Subtype/Form/BBox[-9999 -9999 9999 9999]"
             f"/Matrix[{matrix}]/Resources<<{fonts}>>"
         )
+        if layer:
+            head += f"/OC {self._layers[layer]} 0 R"
         return self._stream(head, "\n".join(content.ops).encode())
 
     def _fonts(self) -> str:

@@ -27,7 +27,7 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": 
 _SUPERSCRIPT = re.compile("([\u00b2\u00b3\u00b9\u2070-\u208e]+)")
 _ADDRESS = re.compile(r"https?://|www\.")
 _NOT_IN_ADDRESS = re.compile(r"[^!-~]")
-# What ends no word: a dash behind it divides none.
+# What is no part of a word: a dash beside it divides none.
 _NO_WORD = "，、；：。（“‘《"
 # How far back from a line's end an address is looked for: lines, characters.
 _TAIL_LINES, _TAIL = 80, 1000
@@ -128,7 +128,7 @@ def _tight(left: str, right: str) -> bool:
     if left[-1] == "/" or _DASH.match(left[-1]):
         return len(left) > 1 and not left[-2].isspace() and left[-2] not in _NO_WORD
     if right[0] == "/" or _DASH.match(right[0]):
-        return len(right) > 1 and not right[1].isspace()
+        return len(right) > 1 and not right[1].isspace() and right[1] not in _NO_WORD
     return False
 
 

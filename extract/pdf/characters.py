@@ -21,7 +21,6 @@ from extract.pdf.superscripts import with_superscripts
 from extract.scripts import CJK_RANGES, is_cjk, written_together
 
 _RUN = re.compile(r"[^\r\n]+")
-_BORDER = re.compile(f"(?<=[{CJK_RANGES}])(?=[A-Za-z0-9(])|(?<=[A-Za-z0-9)%])(?=[{CJK_RANGES}])")
 _BLANK = re.compile(r"[ \r\n]")
 _BESIDE_CJK = re.compile(f"(?<=[{CJK_RANGES}]) | (?=[{CJK_RANGES}])")
 # A step back and a step down by these shares of the characters' height begin another line, and so
@@ -159,7 +158,8 @@ class Characters:
     def run(self, start: int, end: int) -> Run:
         """The run of those characters, from left to right, without spaces set by justification.
 
-        A space that PDFium generated at the end says nothing of the text.
+        A space that PDFium generated at the end says nothing of the text, and none is as wide
+        there as it seems: it may hang out of the column.
         """
         while (
             end - start > 1 and self.text[end - 1] == " " and self.x1s[end - 1] <= self.x0s[end - 1]
@@ -167,13 +167,16 @@ class Characters:
             end -= 1
         if (start, end) != self._ordered and not self._is_ordered(start, end):
             return self._reordered(start, end)
+        last = end
+        while last - start > 1 and self.text[last - 1] == " ":
+            last -= 1
         return Run(
             start,
             end,
             self._spaced(start, end),
             self.x0s[start],
             min(self.tops[start:end]),
-            max(self.x1s[start:end]),
+            max(self.x1s[start:last]),
             max(self.bottoms[start:end]),
         )
 
@@ -201,25 +204,19 @@ class Characters:
 
         PDFium generates a space where justification stretches the gap between ideographs, and
         where word processors set a fifth of an em between an ideograph and a figure that touch.
-        It generates none where a producer leaves a narrow space's glyph out. A space is more than
-        a fifth of an em.
+        A space is more than a fifth of an em.
         """
         text = self.text[start:end]
-        edits: dict[int, str] = {}
-        if " " in text:
-            height = self.bottoms[start] - self.tops[start]
-            spaces = needless_spaces(text, start, self.x0s, self.x1s, height)
-            edits.update((blank, "") for blank in spaces)
-            for match in _BESIDE_CJK.finditer(text):
-                if self._is_gap(start + match.start(), start, end):
-                    edits[match.start()] = ""
-        for match in _BORDER.finditer(text):
-            index = start + match.start()
-            if self._gap(index - 1, index) >= _SET_APART:
-                edits[match.start()] = " " + text[match.start()]
-        if not edits:
+        if " " not in text:
             return text
-        return "".join(edits.get(position, character) for position, character in enumerate(text))
+        height = self.bottoms[start] - self.tops[start]
+        dropped = set(needless_spaces(text, start, self.x0s, self.x1s, height))
+        for match in _BESIDE_CJK.finditer(text):
+            if self._is_gap(start + match.start(), start, end):
+                dropped.add(match.start())
+        if not dropped:
+            return text
+        return "".join(one for position, one in enumerate(text) if position not in dropped)
 
     def _gap(self, left: int, right: int) -> float:
         """The gap between two characters in ems, which an ideograph of the two is wide."""
@@ -261,7 +258,7 @@ class Characters:
             "".join(parts),
             self.x0s[order[0]],
             min(self.tops[index] for index in order),
-            max(self.x1s[index] for index in order),
+            max(self.x1s[index] for index in order if self.text[index] != " " or index == order[0]),
             max(self.bottoms[index] for index in order),
         )
 

@@ -33,6 +33,7 @@ JOINED = {
     "dash that stands free": (["budget –", "cost"], "budget – cost"),
     "dash that stands free, next line": (["budget", "– cost"], "budget – cost"),
     "dash behind punctuation": (["框架，-", "WHO"], "框架，- WHO"),
+    "dash before punctuation": (["12", "-。"], "12 -。"),
     "division mark": ([f"organi{SOFT}", "zation"], "organization"),
     "division mark, Cyrillic": ([f"органи{SOFT}", "зация"], "организация"),
     "address over three lines": (

@@ -38,8 +38,9 @@ class PrintedLine:
         return self.x1 - self.x0
 
     def least_width(self) -> float:
-        """The width without what may hang out of the column at the end: punctuation, a space."""
-        return self.width * len(self.text.rstrip(_HANGING)) / max(len(self.text), 1)
+        """The width without punctuation at the end, which may hang out of the column."""
+        text = self.text.rstrip()
+        return self.width * len(text.rstrip(_HANGING)) / max(len(text), 1)
 
     def lead(self, characters: Characters) -> float:
         """The width of what can't be parted at the beginning of the line, in points.
@@ -114,9 +115,7 @@ def _line(runs: list[Run]) -> PrintedLine:
         runs.sort(key=lambda run: run.x0)
     text = runs[0].text
     for previous, run in itertools.pairwise(runs):
-        if run.text.isdecimal() and is_raised(
-            (run.top, run.bottom), (previous.top, previous.bottom)
-        ):
+        if _is_mark(previous, run):
             text += superscript(run.text)
             continue
         if _stand_apart(previous, run, text):

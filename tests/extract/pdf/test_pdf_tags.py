@@ -437,6 +437,24 @@ def test_untagged_text_at_the_end_of_a_tagged_line_is_found(read: Reader) -> Non
     assert read.pdf(pdf).reader == "rules"
 
 
+def test_untagged_text_that_ends_a_line_of_one_cell_is_found(read: Reader) -> None:
+    pdf = Pdf(Page())
+    page = pdf.pages[0]
+    grid = Grid([["a", "b"], ["c", "d\nsecond"]], widths=(40, 160))
+    grid.tag(pdf.tag("Table"), page)
+    page.text(grid.xs[1] + grid.padding + 42, grid.ys[1] + grid.padding + 12, "loose")
+    assert read.pdf(pdf).reader == "rules"
+
+
+def test_untagged_text_that_ends_a_line_on_a_page_without_table_is_found(read: Reader) -> None:
+    pdf = _tagged(ROWS)
+    page = pdf.page()
+    with page.tagged(pdf.tag("P")):
+        page.text(50, 300, "tagged ")
+    page.text(92, 300, "untagged words")
+    assert read.pdf(pdf).reader == "rules"
+
+
 def test_sound_tags_are_used(read: Reader) -> None:
     """What the tests of wrong tags differ from."""
     pdf = Pdf(Page())

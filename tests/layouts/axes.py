@@ -41,6 +41,7 @@ class Shape:
     header: str = axis("every_part", "first_part", "reworded")
     cut: str = axis("between_rows", "level", "ragged")
     again: str = axis("nothing", "number", "number_and_area")
+    area_cells: str = axis("each", "merged")
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,6 @@ class DocxLayout(Shape):
 
     parts: str = axis("one", "several")
     spans: str = axis("grid_span", "h_merge")
-    area_cells: str = axis("each", "merged")
     lines: str = axis("paragraphs", "soft_breaks")
     runs: str = axis("whole", "split")
     controls: str = axis("none", "text", "cell", "row", "table")

@@ -77,13 +77,15 @@ class Drawing:
         """The elements of a row and a cell; those of a row that goes on are there already."""
         if self._table is None or self._is_artifact(part, row):
             return
-        at = id(row.row)
+        at, one = id(row.row), row.cells[index]
         if at not in self._rows:
             self._rows[at] = self._table.add("TR")
-        if (at, index) not in self._cells:
-            cell = row.cells[index].cell
+        one_table = self.layout.tags == "one_table"
+        if (at, one.cell.column) not in self._cells and not (one_table and one.goes_on):
             kind = "TH" if row.row.item is None else "TD"
-            self._cells[at, index] = self._rows[at].add(kind, cell.height, cell.width)
+            height = (one_table and one.rows) or one.cell.height
+            added = self._rows[at].add(kind, height, one.cell.width)
+            self._cells[at, one.cell.column] = added
 
     def _tag(
         self, page: Page, part: Part, row: Slice, index: int, line: Line
@@ -92,7 +94,7 @@ class Drawing:
             return nullcontext()
         if self._is_artifact(part, row):
             return page.artifact()
-        key = id(row.row), index, line.paragraph
+        key = id(row.row), row.cells[index].cell.column, line.paragraph
         if key not in self._paragraphs:
             self._paragraphs[key] = self._cells[key[:2]].add("P")
         return page.tagged(self._paragraphs[key])

@@ -18,10 +18,16 @@ _EARLY = 0.25
 
 @dataclass(frozen=True)
 class SetCell:
-    """A cell with its lines, or with those that stand on one page."""
+    """A cell with its lines, or with those that stand on one page.
+
+    `rows` is how many rows of the plan a merged area covers on all pages, and `goes_on` says that
+    it began on a page before.
+    """
 
     cell: TableCell
     lines: tuple[Line, ...]
+    rows: int = 0
+    goes_on: bool = False
 
     @property
     def role(self) -> str:

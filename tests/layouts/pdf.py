@@ -7,6 +7,7 @@ from random import Random
 from tests.extract.pdf.builder import Page, Pdf
 from tests.layouts.axes import PdfLayout
 from tests.layouts.drawing import Drawing
+from tests.layouts.merging import merge_areas
 from tests.layouts.paging import Columns, Paginator, Part
 from tests.layouts.plans import Annexes
 from tests.layouts.rows import header, row_of
@@ -52,7 +53,10 @@ class TypesetPdf:
             later = {"every_part": 0, "reworded": 1}.get(self.layout.header)
             heads = [header(annex), [] if later is None else header(annex, later)]
             paginator.add(annex, self.columns[annex], rows, heads)
-        return [parts for parts in paginator.pages if any(part.rows() for part in parts)]
+        pages = [parts for parts in paginator.pages if any(part.rows() for part in parts)]
+        if self.layout.area_cells == "merged":
+            merge_areas(pages, one_table=self.layout.tags == "one_table")
+        return pages
 
     def _draw(self) -> Pdf:
         layout = self.layout

@@ -151,7 +151,9 @@ def test_an_unknown_area_with_an_action_first_on_a_page_is_glued_with_a_doubt() 
 
 def test_full_lines_before_the_page_break_leave_the_doubt() -> None:
     """A row of its own may by chance begin with words that had no room in the row before."""
-    full = {(2, column): (3.0, 10.0) for column in (1, 2, 3)}
+    full: dict[tuple[int, int], tuple[float | None, float | None]] = {
+        (2, column): (3.0, 10.0) for column in (1, 2, 3)
+    }
     first = table(*HEADER_1, action(1), room=full)
     second = table(*HEADER_1, rest(area="数字化", action="改进"), room=full)
     assert codes(plan(document("附件 1", first, second))) == ["row_glued_uncertain"]
@@ -180,6 +182,24 @@ def test_a_row_stands_on_each_page_that_prints_its_labels_again() -> None:
     ]
     [record] = plan(document("附件 1", *placed)).records
     assert [source.page for source in record.sources] == [1, 2, 3]
+
+
+def test_a_row_stands_on_its_own_pages_not_on_those_of_the_area_merged_above_it() -> None:
+    """In tags a merged cell is one, whatever pages its rows stand on."""
+    second = table(*HEADER_1, action(1), (*action(2)[:1], UP, *action(2)[2:]), page=2)
+    areas = [
+        replace(cell, places=(replace(cell.places[0], page=1),)) if cell.row_span == 2 else cell
+        for cell in second.cells
+    ]
+    cells = tuple(
+        replace(cell, places=tuple(replace(one, page=1) for one in cell.places))
+        if cell.row == 2
+        else cell
+        for cell in areas
+    )
+    records = plan(document("附件 1", replace(second, cells=cells))).records
+    assert [[one.page for one in record.sources] for record in records] == [[1], [2]]
+    assert records[1].functional_area == "问责职能"
 
 
 def test_a_blank_cell_of_unknown_width_takes_no_value_away() -> None:

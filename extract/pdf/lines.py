@@ -12,12 +12,14 @@ from extract.pdf.superscripts import are_digits, is_raised, superscript
 from extract.scripts import CJK_RANGES, is_cjk, written_together
 
 # What may not begin a line in Chinese and Japanese typesetting, and what may not end one.
-_NO_START = r"，。、；：？！）》」』】〉〕”’…—％,.;:!?)\]}%"
+_NO_START = r"，。、；：？！）》」』】〉〕”’…—％,.;:!?)\]}%⁰¹²³⁴-⁹"
 _NO_END = "（《「『【〈〔“‘(\\[{"
 # Justification may set a gap before punctuation, but no line begins with it.
 _UNIT = re.compile(rf"\s*[{_NO_END}]*(?:[{CJK_RANGES}]|[^\s{CJK_RANGES}]+)(?:\s?[{_NO_START}])*")
 # The width of a space, in heights of a line.
 _SPACE = 0.25
+# The width at least, in heights of a line, of a gap that is a space.
+_APART = 0.2
 _HANGING = "，。、；：,.;: "
 # Runs of one letter each are a word with spaced-out letters only where there are more than these.
 _FEW = 3
@@ -114,10 +116,12 @@ def _line(runs: list[Run]) -> PrintedLine:
     if len(runs) > 1:
         runs.sort(key=lambda run: run.x0)
     text = runs[0].text
+    base = runs[0]
     for previous, run in itertools.pairwise(runs):
-        if _is_mark(previous, run):
+        if _is_mark(base, previous, run):
             text += superscript(run.text)
             continue
+        base = run
         if _stand_apart(previous, run, text):
             text += " "
         text += run.text
@@ -138,12 +142,12 @@ def _without_letter_spacing(text: str, runs: Sequence[Run]) -> str:
     return "".join(one for index, one in enumerate(text) if index not in blanks)
 
 
-def _is_mark(left: Run, right: Run) -> bool:
-    """Whether a run is a number raised beside the run before it."""
+def _is_mark(base: Run, left: Run, right: Run) -> bool:
+    """Whether a run is a number raised beside the run before it, which may be a mark too."""
     return (
         are_digits(right.text)
-        and is_raised((right.top, right.bottom), (left.top, left.bottom))
-        and right.x0 - left.x1 < left.bottom - left.top
+        and is_raised((right.top, right.bottom), (base.top, base.bottom))
+        and right.x0 - left.x1 < base.bottom - base.top
     )
 
 
@@ -153,5 +157,4 @@ def _stand_apart(left: Run, right: Run, text: str) -> bool:
     if written_together(text[-1], right.text[0]):
         return False
     height = max(left.bottom - left.top, right.bottom - right.top)
-    limit = 0.7 if is_cjk(text[-1]) or is_cjk(right.text[0]) else 0.2
-    return right.x0 - left.x1 > limit * height
+    return right.x0 - left.x1 > _APART * height

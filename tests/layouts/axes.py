@@ -29,6 +29,7 @@ class Wording:
     themes: str = axis("known", "new")
     length: str = axis("short", "long")
     annexes: str = axis("first", "both")
+    marks: str = axis("none", "superscript")
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class PdfLayout(Shape):
     widths: str = axis("weighted", "even", "random")
     align: str = axis("left", "centre", "justified")
     upright: str = axis("top", "middle", "bottom")
-    padding: float = axis(4.0, 2.0, 7.0)
+    padding: float = axis(4.0, 2.0, 7.0, 0.3)
     line_ends: str = axis("stripped", "spaces_kept")
     tags: str = axis("none", "one_table", "table_a_page")
     rotate: int = axis(0, 90, 180, 270)
@@ -63,6 +64,9 @@ class PdfLayout(Shape):
     between: str = axis("nothing", "text", "table")
     second_annex: str = axis("new_page", "same_page")
     drawing_order: str = axis("rows", "columns", "backwards")
+    letters: str = axis("lines", "single")
+    font: str = axis("encoded", "to_unicode", "radicals")
+    hidden: str = axis("nothing", "invisible", "covered", "outside", "layer")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Parts of tables drawn on pages: rules, lines of text, and their tags."""
 
 import itertools
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 
 from extract.scripts import is_cjk
@@ -60,7 +61,26 @@ class Drawing:
             placed.reverse()
         for row, index, one, box in placed:
             self._cell(page, part, row, index, one, box)
+        self._hide(page, [box for *_, box in placed])
         return ys[-1]
+
+    def _hide(self, page: Page, boxes: Sequence[Box]) -> None:
+        """A text that nobody sees, in a blank place of the last cell."""
+        how = self.layout.hidden
+        if how == "nothing":
+            return
+        x0, _, x1, bottom = boxes[-1]
+        size = min(4.0, (x1 - x0) / 8)
+        at = (-50.0, 30.0) if how == "outside" else (x0 + 1, bottom - size - 0.2)
+        with page.artifact() if self.tagged else nullcontext():
+            layer = page.layer("Off") if how == "layer" else nullcontext()
+            with layer:
+                page.text(*at, "旧文 old", size, mode=3 if how == "invisible" else 0)
+            if how == "covered":
+                x, y = at
+                page.raw("1 g")
+                page.fill(x, y, x + 6 * size, y + size)
+                page.raw("0 g")
 
     def _begin(self, part: Part) -> None:
         """A table's element where one begins."""
@@ -133,9 +153,11 @@ class Drawing:
 def keeps_spaces(layout: PdfLayout) -> bool:
     """Whether the space at which a line was broken is drawn at its end.
 
-    A space that hangs between two lines of a double rule is to the reader the text of a column.
+    A space that hangs between two lines of a double rule is to the reader the text of a column, and
+    PDFium drops one that is drawn by itself.
     """
-    return layout.line_ends == "spaces_kept" and layout.rules != "doubled"
+    kept = layout.line_ends == "spaces_kept" and layout.letters == "lines"
+    return kept and layout.rules != "doubled"
 
 
 def _box(columns: Columns, ys: list[float], at: int, one: SetCell) -> Box:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tests.extract.pdf.builder import is_wide, text_width
 
 # What may not end a line, and what may not begin one.
-_OPENING, _CLOSING = "（《“", "，。、；：）》”"
+_OPENING, _CLOSING = "（《“", "，。、；：）》”⁰¹²³⁴⁵⁶⁷⁸⁹"
 _WIDE = "\u2e80-\u9fff\uff00-\uffef“”"
 _UNIT = re.compile(rf"([{_OPENING}]*(?:[^\s{_WIDE}]+|[{_WIDE}])[{_CLOSING}]*)(\s*)")
 _AFTER_DASH = re.compile(r"[^-/–]+[-/–](?=\w)|.+")

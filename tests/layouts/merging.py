@@ -9,11 +9,12 @@ from tests.layouts.paging import Part, SetCell, Slice
 _Run = list[tuple[Part, list[int]]]
 
 
-def merge_areas(pages: Sequence[Sequence[Part]], *, one_table: bool) -> None:
+def merge_areas(pages: Sequence[Sequence[Part]], tags: str) -> None:
     """Give the rows of one area a cell over all of them; a page break cuts it.
 
     Where it goes on on the next page it is blank, unless nothing would tell so: a row alone on
-    either side of the break shows no merged cell. Tags that are `one_table` tell all.
+    either side of the break shows no merged cell. Tags of one table tell all; of a blank cell in
+    a table of its own PDFium tells no span.
     """
     for run in _runs([part for page in pages for part in page]):
         rows = len({id(part.slices[at].row) for part, ats in run for at in ats})
@@ -21,8 +22,14 @@ def merge_areas(pages: Sequence[Sequence[Part]], *, one_table: bool) -> None:
             continue
         before = 0
         for part, ats in run:
-            told = one_table or before > 1 or len(ats) > 1
-            _merge(part, ats, rows, goes_on=before > 0 and told)
+            told = before > 1 or len(ats) > 1
+            if tags == "table_a_page":
+                told = False
+                whole = [at for at in ats if part.slices[at].first or not before]
+            else:
+                whole = ats
+            if whole:
+                _merge(part, whole, rows, goes_on=before > 0 and (told or tags == "one_table"))
             before = len(ats)
 
 

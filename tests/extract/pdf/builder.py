@@ -16,7 +16,10 @@ from tests.extract.pdf.fonts import add_song
 # Courier's advance, and the part of a font's height above the baseline, in ems.
 LATIN, ASCENT = 0.6, 0.8
 # A space belongs to the font before it: PDFium drops a text object that holds nothing else.
-_ONE_FONT = re.compile("[\u0100-\uffff][\u0100-\uffff ]*|[\0-\xff]+")
+_ONE_FONT = re.compile("[⁰¹²³⁴-⁹]+|[\u0100-\uffff][\u0100-\uffff ]*|[\0-\xff]+")
+# Superscripts are drawn as digits of this size in ems, raised by another part of an em.
+MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SMALL, _RAISED = 0.6, 0.4
 
 
 # The layers that every file has, and whether they are shown.
@@ -25,12 +28,18 @@ LAYERS = {"Shown": True, "Off": False}
 
 def is_wide(character: str) -> bool:
     """Whether a character is set in the Chinese font, one em wide."""
-    return ord(character) > 0xFF
+    return ord(character) > 0xFF and character not in MARKS
 
 
 def text_width(text: str, size: float) -> float:
     """The advance of a text in points."""
-    return sum(1.0 if is_wide(character) else LATIN for character in text) * size
+    return sum(map(_advance, text)) * size
+
+
+def _advance(character: str) -> float:
+    if character in MARKS:
+        return LATIN * _SMALL
+    return 1.0 if is_wide(character) else LATIN
 
 
 def number(value: float) -> str:
@@ -62,6 +71,9 @@ class Element:
 class Content:
     """Drawing operators, in coordinates with the origin at the top left of a given height."""
 
+    single = False
+    wide_font = "/CJK"
+
     def __init__(self, height: float) -> None:
         self.height = height
         self.ops: list[str] = []
@@ -75,11 +87,21 @@ class Content:
         y = self.height - top - ASCENT * size
         for match in _ONE_FONT.finditer(text):
             part = match[0]
-            wide = is_wide(part[0])
-            code = part.encode("utf-16-be" if wide else "latin-1").hex()
-            font = "/CJK" if wide else "/Latin"
-            self.raw(f"BT {font} {number(size)} Tf {mode} Tr {numbers(x, y)} Td <{code}> Tj ET")
+            if part[0] in MARKS:
+                digits = "".join(str(MARKS.index(one)) for one in part)
+                self._show(x, y + _RAISED * size, digits, size * _SMALL, mode)
+            else:
+                self._show(x, y, part, size, mode)
             x += text_width(part, size)
+
+    def _show(self, x: float, y: float, part: str, size: float, mode: int) -> None:
+        """Characters of one font at one baseline, one by one where `single` says so."""
+        wide = is_wide(part[0])
+        font = self.wide_font if wide else "/Latin"
+        for piece in part if self.single else [part]:
+            code = piece.encode("utf-16-be" if wide else "latin-1").hex()
+            self.raw(f"BT {font} {number(size)} Tf {mode} Tr {numbers(x, y)} Td <{code}> Tj ET")
+            x += text_width(piece, size)
 
     def line(self, x0: float, y0: float, x1: float, y1: float, width: float = 0.5) -> None:
         """One stroked line in a path of its own."""
@@ -254,8 +276,11 @@ class Pdf:
     def _fonts(self) -> str:
         """The fonts' resource: Courier, which every PDF viewer has, and a Chinese font."""
         latin = self._new("<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>")
-        wide = add_song(self._new, self._stream)
-        return f"/Font<</Latin {latin} 0 R/CJK {wide} 0 R>>"
+        wide, unicode, radicals = add_song(self._new, self._stream)
+        return (
+            f"/Font<</Latin {latin} 0 R/CJK {wide} 0 R/Unicode {unicode} 0 R"
+            f"/Radicals {radicals} 0 R>>"
+        )
 
     def _structure(self, pages: dict[Page, int]) -> int:
         """The structure tree's root: its elements, and the parents of each page's marks."""

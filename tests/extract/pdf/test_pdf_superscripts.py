@@ -53,6 +53,11 @@ def test_a_mark_drawn_after_everything_else_is_a_superscript(read: Reader) -> No
     assert _cell(read, *drawn) == "word⁷\nsecond"
 
 
+def test_marks_drawn_one_by_one_are_superscripts(read: Reader) -> None:
+    drawn = (0, 0, "word", 10), (0, 12, "second", 10), (24, -1, "1", 6), (27.6, -1, "2", 6)
+    assert _cell(read, *drawn) == "word¹²\nsecond"
+
+
 def test_text_rise_raises_too(read: Reader) -> None:
     page = Page()
     _BLANK.draw(page)

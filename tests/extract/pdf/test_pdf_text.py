@@ -189,3 +189,13 @@ def test_a_gap_beside_a_figure_is_a_space_where_it_is_as_wide(
     _BLANK.draw(page)
     page.raw(f"BT /CJK 10 Tf 54 300 Td [<95EE8D23> {kerning} <00310032>] TJ ET")
     assert read.table(page).cells[2].text == text
+
+
+@pytest.mark.parametrize("text", ["问 12 责", "(1) 问责", "2. 《问责》", "问责12"])
+def test_spaces_between_letters_drawn_one_by_one_are_found(read: Reader, text: str) -> None:
+    """PDFium takes them for text that is written downwards, each a line."""
+    page = Page()
+    _BLANK.draw(page)
+    page.single, page.wide_font = True, "/Unicode"
+    page.text(54, 90, text)
+    assert read.table(page).cells[2].text == text

@@ -18,8 +18,9 @@ _NO_END = "（《「『【〈〔“‘(\\[{"
 _UNIT = re.compile(rf"\s*[{_NO_END}]*(?:[{CJK_RANGES}]|[^\s{CJK_RANGES}]+)(?:\s?[{_NO_START}])*")
 # The width of a space, in heights of a line.
 _SPACE = 0.25
-# The width at least, in heights of a line, of a gap that is a space.
-_APART = 0.2
+# The width at least, in heights of a line, of a gap that is a space. Justification sets ideographs
+# apart too.
+_APART, _APART_CJK = 0.2, 0.25
 _HANGING = "，。、；：,.;: "
 # Runs of one letter each are a word with spaced-out letters only where there are more than these.
 _FEW = 3
@@ -53,7 +54,7 @@ class PrintedLine:
         match = _UNIT.match(characters.text, first.start, first.end)
         end = match.end() if match else first.end
         x1 = max(characters.x1s[first.start : end])
-        if end == first.end and len(self.runs) > 1:
+        if len(self.runs) > 1 and not characters.text[end : first.end].strip():
             x1 = self._lead_end(characters, x1)
         width = x1 - first.x0
         return width if is_cjk(self.text[:1]) else width + self._space(characters)
@@ -157,4 +158,5 @@ def _stand_apart(left: Run, right: Run, text: str) -> bool:
     if written_together(text[-1], right.text[0]):
         return False
     height = max(left.bottom - left.top, right.bottom - right.top)
-    return right.x0 - left.x1 > _APART * height
+    beside_cjk = is_cjk(text[-1]) or is_cjk(right.text[0])
+    return right.x0 - left.x1 > (_APART_CJK if beside_cjk else _APART) * height

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 
 from extract.scripts import is_cjk
-from tests.extract.pdf.builder import Element, Page, Pdf, number, text_width
+from tests.extract.pdf.builder import MARKS, Element, Page, Pdf, number, text_width
 from tests.extract.pdf.grids import Grid
 from tests.extract.pdf.styles import STYLES, Box, stroked
 from tests.layouts.axes import PdfLayout
@@ -133,6 +133,8 @@ class Drawing:
 
     def _line(self, page: Page, x: float, y: float, line: Line, room: float) -> None:
         size = self.layout.size
+        marked = not set(line.text).isdisjoint(MARKS)
+        page.single = self.layout.letters == "single" and not marked
         if self.layout.align == "centre":
             x += (room - text_width(line.text, size)) / 2
         spread = self.layout.align == "justified" and spread_of(line, room, size)
@@ -143,9 +145,11 @@ class Drawing:
             ideographs = is_cjk(piece[0])
             if spread and ideographs:
                 page.raw(f"{number(spread)} Tc")
+                page.spread = spread
             page.text(x, y, piece, size)
             if spread and ideographs:
                 page.raw("0 Tc")
+                page.spread = 0.0
             gaps = len(piece) if ideographs else piece.count(" ")
             x += text_width(piece, size) + spread * gaps
 

@@ -185,6 +185,8 @@ class Paginator:
             SetCell(one.cell, one.lines[end:] or self._again(one, item))
             for one, end in zip(rest.cells, ends, strict=True)
         ]
+        if not any(one.lines for one in before):
+            return None
         going_on = sum(bool(one.lines) for one in after)
         # One cell alone on a page without header is to a reader a frame around a text.
         if going_on < (2 if self.layout.header == "first_part" else 1):

@@ -72,6 +72,8 @@ class Content:
     """Drawing operators, in coordinates with the origin at the top left of a given height."""
 
     single = False
+    # What stands between characters drawn one by one, in points.
+    spread = 0.0
     wide_font = "/CJK"
 
     def __init__(self, height: float) -> None:
@@ -101,7 +103,7 @@ class Content:
         for piece in part if self.single else [part]:
             code = piece.encode("utf-16-be" if wide else "latin-1").hex()
             self.raw(f"BT {font} {number(size)} Tf {mode} Tr {numbers(x, y)} Td <{code}> Tj ET")
-            x += text_width(piece, size)
+            x += text_width(piece, size) + self.spread
 
     def line(self, x0: float, y0: float, x1: float, y1: float, width: float = 0.5) -> None:
         """One stroked line in a path of its own."""

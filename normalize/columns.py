@@ -23,6 +23,7 @@ _MOST_HEADER_ROWS = 6
 _NUMBER = re.compile(r"\d{1,3}[.)、]?")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _LONGEST_YEAR_HEADING = 24
+_SENTENCE = re.compile("[。；;]")
 
 How = Literal["heading", "similar", "position", "unknown"]
 
@@ -60,10 +61,13 @@ def is_period(role: str) -> bool:
 
 
 def period_of(heading: str, lexicon: Lexicon) -> str | None:
-    """The period a year column's heading names: `2023`, `2025+` for 2025 and beyond, else None."""
+    """The period a year column's heading names: `2023`, `2025+` for 2025 and beyond, else None.
+
+    A sentence with a year in it is none.
+    """
     folded = key(heading)
     years = _YEAR.findall(folded)
-    if len(years) != 1 or len(folded) > _LONGEST_YEAR_HEADING:
+    if len(years) != 1 or len(folded) > _LONGEST_YEAR_HEADING or _SENTENCE.search(heading):
         return None
     open_ended = "+" in folded or any(word in folded for word in lexicon.beyond)
     return f"{years[0]}+" if open_ended else str(years[0])

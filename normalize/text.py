@@ -105,7 +105,7 @@ def _gap(
     """What stands between the text so far and the line that goes on with it: a space or nothing."""
     spaced = parts[-1][-1:].isspace() or line[:1].isspace()
     left, right = "".join(parts[-_TAIL_LINES:])[-_TAIL:].rstrip(), line.lstrip()
-    if left.endswith(_DIVISION) or written_together(left[-1], right[0]):
+    if left.endswith(_DIVISION) or _is_tight_script(left, right):
         return ""
     if spaced:
         return " "
@@ -115,6 +115,13 @@ def _gap(
         pair = (_class_of(left[-1]), _class_of(right[0]))
         return " " if _sets_space(pair, lines, contexts) else ""
     return " "
+
+
+def _is_tight_script(left: str, right: str) -> bool:
+    """Whether both sides are written without spaces; of quotation marks the text inside tells."""
+    if left[-1] in "”’" and right[0] in "“‘":
+        return is_cjk(left[-2:-1]) or is_cjk(right[1:2])
+    return written_together(left[-1], right[0])
 
 
 def _without_division(left: str, gap: str) -> str:

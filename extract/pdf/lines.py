@@ -69,8 +69,9 @@ class PrintedLine:
         for run in self.runs[1:]:
             if left <= 0:
                 break
-            end = min(run.start + left, run.end)
-            x1 = max(x1, *characters.x1s[run.start : end])
+            drawn = characters.text[run.start : run.end]
+            start = run.start + len(drawn) - len(drawn.lstrip())
+            x1 = max(x1, *characters.x1s[run.start : min(start + left, run.end)])
             left -= len(run.text)
         return x1
 

@@ -67,7 +67,7 @@ class Drawing:
     def _hide(self, page: Page, boxes: Sequence[Box]) -> None:
         """A text that nobody sees, in a blank place of the last cell."""
         how = self.layout.hidden
-        if how == "nothing":
+        if how == "nothing" or not boxes:
             return
         x0, _, x1, bottom = boxes[-1]
         size = min(4.0, (x1 - x0) / 8)

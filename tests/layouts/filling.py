@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tests.extract.pdf.builder import is_wide, text_width
+from tests.extract.pdf.builder import MARKS, is_wide, text_width
 
 # What may not end a line, and what may not begin one.
 _OPENING, _CLOSING = "（《“", "，。、；：）》”⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -57,7 +57,9 @@ def _lines(text: str, index: int, width: float, size: float) -> Iterator[Line]:
 
 
 def _fitting(unit: str, width: float, size: float) -> int:
-    fits = [end for end in range(1, len(unit)) if text_width(unit[:end], size) <= width]
+    # A mark alone on a line would belong to nothing.
+    ends = (end for end in range(1, len(unit)) if unit[end] not in MARKS)
+    fits = [end for end in ends if text_width(unit[:end], size) <= width]
     return max(fits, default=1)
 
 

@@ -34,6 +34,8 @@ JOINED = {
     "dash that stands free, next line": (["budget", "– cost"], "budget – cost"),
     "dash behind punctuation": (["框架，-", "WHO"], "框架，- WHO"),
     "dash before punctuation": (["12", "-。"], "12 -。"),
+    "quoted ideographs": (["“试点”", "“框架”"], "“试点”“框架”"),
+    "quoted words": (["“pilot”", "“framework”"], "“pilot” “framework”"),
     "division mark": ([f"organi{SOFT}", "zation"], "organization"),
     "division mark, Cyrillic": ([f"органи{SOFT}", "зация"], "организация"),
     "address over three lines": (

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import prod
 from typing import Literal
 
 from extract.document import ended_early
@@ -14,6 +15,8 @@ from normalize.text import fold
 
 Kind = Literal["theme", "action", "subheading", "continuation", "blank", "unassigned"]
 
+# Full lines that come together by chance less often than this show that a row goes on.
+_BY_CHANCE = 0.02
 _NUMBER = re.compile(r"(\d{1,4})[.)、]?")
 _THEME = re.compile(r"\s*(\d{1,3})\s*[.．、)]\s*(.*\S)\s*", re.DOTALL)
 
@@ -96,21 +99,53 @@ def _judge_unnumbered(
 def _goes_on(previous: Row, row: Row, known_areas: Sequence[str]) -> bool:
     """Whether nothing makes it doubtful that a row first on a page goes on with the one before.
 
-    One that names an area and an action may be a row of its own, unless both areas together are
-    one that is known. Behind running text, a line must be full where the next word would have to
-    stand.
+    One that names an area and an action may be a row of its own, unless the area before was cut or
+    so many lines are full where this row's words would have to stand that it can't be by chance.
+    Behind running text, one such line does.
     """
+    full = [
+        role
+        for role, piece in row.pieces.items()
+        if ended_early(previous.piece(role).room_after, piece.lead) is False
+    ]
     area = row.piece("functional_area") or row.piece("number")
     if area and row.piece("action"):
         before = previous.piece("functional_area")
-        whole = Piece([before.label() + area.label()])
-        return not starts_with_known_area(before, known_areas) and starts_with_known_area(
-            whole, known_areas
+        return _completes(before, area, known_areas) or (
+            _reaches_break(previous)
+            and prod(_chance(previous.piece(role), row.piece(role)) for role in full) < _BY_CHANCE
         )
-    return not row.after_text or any(
-        ended_early(previous.piece(role).room_after, piece.lead) is False
-        for role, piece in row.pieces.items()
+    return not row.after_text or bool(full)
+
+
+def _chance(before: Piece, piece: Piece) -> float:
+    """How likely a line has no room for a word that isn't its own: short words say much."""
+    place = before.places[-1] if before.places else None
+    if place is None or piece.lead is None or place.x1 <= place.x0:
+        return 1.0
+    return min(piece.lead / (place.x1 - place.x0), 1.0)
+
+
+def _completes(before: Piece, area: Piece, known_areas: Sequence[str]) -> bool:
+    """Whether two areas are one that is known, and the first alone is none."""
+    whole = Piece([before.label() + area.label()])
+    return not starts_with_known_area(before, known_areas) and starts_with_known_area(
+        whole, known_areas
     )
+
+
+def _reaches_break(row: Row) -> bool:
+    """Whether the area of a row had lines up to the page break, as any of its cells.
+
+    Widow control may end it a line above the others.
+    """
+    area = _last_lines(row.piece("functional_area"))
+    return area + 1 >= max(map(_last_lines, row.pieces.values()))
+
+
+def _last_lines(piece: Piece) -> int:
+    """How many lines a cell has on its last page."""
+    return piece.places[-1].lines if piece.places else len(piece.lines)
 
 
 def _only_piece(row: Row) -> Piece | None:

@@ -57,7 +57,7 @@ class PrintedLine:
         if len(self.runs) > 1 and not characters.text[end : first.end].strip():
             x1 = self._lead_end(characters, x1)
         width = x1 - first.x0
-        return width if is_cjk(self.text[:1]) else width + self._space(characters)
+        return width if is_cjk(self.text[:1]) else width + self.space(characters)
 
     def _lead_end(self, characters: Characters, x1: float) -> float:
         """Where the lead ends that goes on in the runs behind the first one.
@@ -75,7 +75,7 @@ class PrintedLine:
             left -= len(run.text)
         return x1
 
-    def _space(self, characters: Characters) -> float:
+    def space(self, characters: Characters) -> float:
         """How wide a space of this line is."""
         first = self.runs[0]
         at = characters.text.find(" ", first.start, first.end)
@@ -108,6 +108,9 @@ def author_breaks(
     breaks = []
     for index in range(1, len(lines)):
         room = width - lines[index - 1].width
+        if lines[index - 1].text.endswith(" ") and is_cjk(lines[index].text[:1]):
+            # The space would stand before the next word; without it that may have been set there.
+            room -= lines[index - 1].space(characters)
         # The width of the next word is looked up only where there is room for any.
         if ended_early(room, 0.0) and ended_early(room, lines[index].lead(characters)):
             breaks.append(index)

@@ -159,6 +159,19 @@ def test_full_lines_before_the_page_break_leave_the_doubt() -> None:
     assert codes(plan(document("附件 1", first, second))) == ["row_glued_uncertain"]
 
 
+@pytest.mark.parametrize(("lead", "doubts"), [(8.0, []), (30.0, ["row_glued_uncertain"])])
+def test_many_lines_full_for_a_short_word_take_the_doubt_away(
+    lead: float, doubts: list[str]
+) -> None:
+    """In columns of 60 points: 8 points twice are 1 chance in 56."""
+    full: dict[tuple[int, int], tuple[float | None, float | None]] = {
+        (2, column): (3.0, lead) for column in (1, 2)
+    }
+    first = table(*HEADER_1, action(1, "问责职能"), room=full, page=1)
+    second = table(*HEADER_1, rest(area="数字化", action="改进"), room=full, page=2)
+    assert codes(plan(document("附件 1", first, second))) == doubts
+
+
 def test_an_area_that_the_page_break_cut_takes_the_doubt_away() -> None:
     first = table(*HEADER_1, action(1, "在国家级"))
     second = table(*HEADER_1, rest(area="的影响", action="改进"))

@@ -121,3 +121,15 @@ def test_a_space_that_justification_set_over_the_edge_is_no_room(read: Reader) -
     page.raw("0 Tc")
     (table,) = read.document(page).tables
     assert table.cells[1].breaks == ()
+
+
+def test_an_ideograph_behind_a_space_needs_room_for_both(read: Reader) -> None:
+    page = Page()
+    grid = Grid([["1", ""]], widths=[40, 200], heights=[60])
+    grid.draw(page)
+    x, y = grid.xs[1] + 4, grid.ys[0] + 4
+    page.text(x, y, "框架框架框架框", 10)
+    page.text(x, y + 12, "框架框架框5 ", 10)  # leaves 14 points: a space and an ideograph need 16
+    page.text(x, y + 24, "月份", 10)
+    (table,) = read.document(page).tables
+    assert table.cells[1].breaks == ()

@@ -23,6 +23,7 @@ _MOST_HEADER_ROWS = 6
 _NUMBER = re.compile(r"\d{1,3}[.)、]?")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _LONGEST_YEAR_HEADING = 24
+_SENTENCE = re.compile("[。；;]")
 
 How = Literal["heading", "similar", "position", "unknown"]
 
@@ -60,10 +61,13 @@ def is_period(role: str) -> bool:
 
 
 def period_of(heading: str, lexicon: Lexicon) -> str | None:
-    """The period a year column's heading names: `2023`, `2025+` for 2025 and beyond, else None."""
+    """The period a year column's heading names: `2023`, `2025+` for 2025 and beyond, else None.
+
+    A sentence with a year in it is none.
+    """
     folded = key(heading)
     years = _YEAR.findall(folded)
-    if len(years) != 1 or len(folded) > _LONGEST_YEAR_HEADING:
+    if len(years) != 1 or len(folded) > _LONGEST_YEAR_HEADING or _SENTENCE.search(heading):
         return None
     open_ended = "+" in folded or any(word in folded for word in lexicon.beyond)
     return f"{years[0]}+" if open_ended else str(years[0])
@@ -84,12 +88,19 @@ def header_rows(grid: Grid, lexicon: Lexicon) -> int:
     found = 0
     for row in range(min(grid.table.row_count, _MOST_HEADER_ROWS)):
         cells = [(cell, at) for cell, at in grid.row(row) if cell.text.strip()]
+        if not found and _is_action(cells):
+            break
         hits = sum(_is_heading(grid, row, cell, at[0], lexicon) for cell, at in cells)
         if hits and hits * 2 >= len(cells) and (found or hits > 1):
             found = row + 1
         elif cells and _is_data([cell for cell, _ in cells], under_header=found > 0):
             break
     return found
+
+
+def _is_action(cells: list[tuple[Cell, tuple[int, ...]]]) -> bool:
+    """Whether a row begins with a number: where such a row goes on, texts may begin with a year."""
+    return bool(cells) and cells[0][1][0] == 0 and _is_data([cells[0][0]], under_header=False)
 
 
 def _is_data(cells: list[Cell], *, under_header: bool) -> bool:

@@ -114,7 +114,7 @@ class Lattice:
 
 
 def find_lattices(rules: Rules) -> list[Lattice]:
-    """The grids that the rules of a page make, from top to bottom."""
+    """The grids that the rules of a page make."""
     horizontal = merge_lines(((box[1] + box[3]) / 2, box[0], box[2]) for box in rules.horizontal)
     vertical = merge_lines(((box[0] + box[2]) / 2, box[1], box[3]) for box in rules.vertical)
     lattices = [
@@ -127,7 +127,7 @@ def find_lattices(rules: Rules) -> list[Lattice]:
             _part_by_stripes(lattice, rules.shading)
         taken = [lattice.box for lattice in lattices]
         lattices.extend(map(_shaded_lattice, shaded_grids(rules.shading, taken)))
-    return sorted(lattices, key=lambda one: (one.ys[0], one.xs[0]))
+    return lattices
 
 
 def cell_around(

@@ -32,9 +32,13 @@ class TagsDisagreeError(Exception):
 
 @dataclass(slots=True)
 class TaggedCell:
-    """A table cell as gathered so far."""
+    """A table cell as gathered so far.
+
+    `ruled` is its column in the rules' grid and how many columns that has, where rules were drawn.
+    """
 
     tag: CellTag
+    ruled: tuple[int, int] | None = None
     lines: list[str] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
@@ -184,7 +188,7 @@ class TaggedDocument:
             cells = self.cells.setdefault(tag.table, {})
             path = tag.path
             if path not in cells:
-                cells[path] = TaggedCell(tag)
+                cells[path] = TaggedCell(tag, page.ruled_column(tag))
             width = widths[columns[tag]]
             cells[path].add(blocks, width, page.characters, page.number, page.boxes[tag])
         for table, box in page.outlines().items():
@@ -234,6 +238,13 @@ class _Page:
             x0, _, x1, _ = self.boxes[cell]
             return cell.table, round(x0), round(x1)
         return cell.table, -1 - cell.index, cell.column_span
+
+    def ruled_column(self, cell: CellTag) -> tuple[int, int] | None:
+        """The column of the rules that a cell stands in, and how many their grid has."""
+        if cell not in self.ruled:
+            return None
+        lattice, at = self.ruled[cell]
+        return self.lattices[lattice].cells[at].column, len(self.lattices[lattice].xs) - 1
 
     def outlines(self) -> dict[Path, Box]:
         """The box around the cells of each table."""

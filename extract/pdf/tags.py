@@ -115,7 +115,7 @@ class _Walker:
             return
         kind = self._kind(element)
         cell = content.cell if content is not None else None
-        if cell is None and kind == "Table":
+        if kind == "Table":
             table = path
         elif cell is None and table is not None and kind == "TR":
             self._row(element, path, table, depth)

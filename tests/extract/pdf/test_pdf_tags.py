@@ -51,6 +51,13 @@ def test_tags_are_preferred_where_they_agree_with_the_rules(read: Reader) -> Non
     assert read.pdf(_tagged(ROWS)).reader == "tags"
 
 
+def test_rules_tell_the_column_of_a_cell_behind_a_blank_one(read: Reader) -> None:
+    """PDFium doesn't say how wide a cell without content is."""
+    rows = [["a", "b", "c", "d", ""], ["1", "", LEFT, LEFT, "x"]]
+    document = read.pdf(_tagged(rows), reader="tags")
+    assert [cell for cell in _tables(document)[0] if cell[4]][-1] == (1, 4, 1, 1, "x")
+
+
 @pytest.mark.parametrize("rotate", [90, 180, 270])
 def test_tags_on_turned_pages(read: Reader, rotate: int) -> None:
     pdf = Pdf(Page(rotate=rotate, crop=(30, 10), margin=5))
@@ -427,6 +434,24 @@ def test_untagged_text_at_the_end_of_a_tagged_line_is_found(read: Reader) -> Non
     grid = Grid(ROWS)
     page = pdf.pages[0]
     page.text(grid.xs[1] + grid.padding + 40, grid.ys[3] + grid.padding, "loose")
+    assert read.pdf(pdf).reader == "rules"
+
+
+def test_untagged_text_that_ends_a_line_of_one_cell_is_found(read: Reader) -> None:
+    pdf = Pdf(Page())
+    page = pdf.pages[0]
+    grid = Grid([["a", "b"], ["c", "d\nsecond"]], widths=(40, 160))
+    grid.tag(pdf.tag("Table"), page)
+    page.text(grid.xs[1] + grid.padding + 42, grid.ys[1] + grid.padding + 12, "loose")
+    assert read.pdf(pdf).reader == "rules"
+
+
+def test_untagged_text_that_ends_a_line_on_a_page_without_table_is_found(read: Reader) -> None:
+    pdf = _tagged(ROWS)
+    page = pdf.page()
+    with page.tagged(pdf.tag("P")):
+        page.text(50, 300, "tagged ")
+    page.text(92, 300, "untagged words")
     assert read.pdf(pdf).reader == "rules"
 
 

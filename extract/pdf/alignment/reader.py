@@ -12,7 +12,8 @@ from extract.pdf.alignment.gates import is_table
 from extract.pdf.alignment.regions import find_regions, full_rules, trim
 from extract.pdf.alignment.rows import RowFinder
 from extract.pdf.alignment.spans import find_spans
-from extract.pdf.alignment.words import Segment, TextLine, text_lines, words_of
+from extract.pdf.alignment.words import Segment, TextLine, words_of
+from extract.pdf.alignment.zones import find_zones
 from extract.pdf.characters import Characters, Run
 from extract.pdf.display import Box
 from extract.pdf.lattice import Line, merge_lines
@@ -55,18 +56,18 @@ def read_aligned_tables(
     """
     spans = list(spans)
     found = AlignedTables()
-    lines = text_lines(words_of(characters, spans, baselines))
     pieces = merge_lines(((box[1] + box[3]) / 2, box[0], box[2]) for box in rules)
     pieces = pieces[:_MOST_RULES]
     used: set[int] = set()
-    for region in find_regions(lines, pieces, characters, goes_on=hint is not None):
-        known = hint.columns if hint is not None and not found.tables else None
-        made = _table(region, pieces, characters, page, known)
-        if made is not None:
-            table, columns = made
-            found.tables.append(table)
-            found.hint = Hint(columns)
-            used.update(word.start for line in region for word in line.words + line.leaders)
+    for zone in find_zones(words_of(characters, spans, baselines), pieces):
+        for region in find_regions(zone.lines, zone.rules, characters, goes_on=hint is not None):
+            known = hint.columns if hint is not None and not found.tables else None
+            made = _table(region, zone.rules, characters, page, known)
+            if made is not None:
+                table, columns, lines = made
+                found.tables.append(table)
+                found.hint = Hint(columns)
+                used.update(word.start for line in lines for word in line.words + line.leaders)
     if found.tables:
         found.outside = _outside(characters, spans, used, baselines)
     return found
@@ -78,8 +79,8 @@ def _table(
     characters: Characters,
     page: int,
     known: Columns | None,
-) -> tuple[Table, Columns] | None:
-    """The table that a region's lines make, with its columns; None where they make none."""
+) -> tuple[Table, Columns, Sequence[TextLine]] | None:
+    """The table that a region makes, with its columns and lines; None where it makes none."""
     columns = find_columns(region, known)
     if columns is None:
         return None
@@ -107,7 +108,7 @@ def _table(
         evidence="alignment",
         places=(Place(page, *box),),
     )
-    return table, columns
+    return table, columns, region
 
 
 def _outside(

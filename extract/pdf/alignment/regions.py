@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import compress
 
 from extract.pdf.alignment.columns import Columns
+from extract.pdf.alignment.prose import prose_lines
 from extract.pdf.alignment.words import TextLine
 from extract.pdf.characters import Characters
 from extract.pdf.lattice import Line
@@ -39,17 +41,18 @@ def find_regions(
     `goes_on` says that the page before ended in a table. Two full-width rules with lines between
     them that are mostly parted hold these lines together.
     """
-    bands = _bands(lines, rules)
+    prose = prose_lines(lines)
+    bands = _bands(lines, rules, prose)
     regions: list[list[TextLine]] = []
     index = 0
     while index < len(lines):
-        if len(lines[index].segments) < 2:
+        if len(lines[index].segments) < 2 or (prose[index] and not bands[index]):
             index += 1
             continue
-        first, last = _grow(lines, index, bands, rules, characters)
+        first, last = _grow(lines, index, bands, prose, rules, characters)
         band = bands[index]
         floor = band[0] if band else -1.0
-        while first and _is_header(lines, first, last, floor, rules, goes_on=goes_on):
+        while first and not prose[first - 1] and _is_header(lines, first, last, floor, rules, goes_on=goes_on):
             first -= 1
         regions.append(list(lines[first : last + 1]))
         index = last + 1
@@ -72,10 +75,12 @@ def _is_apart(upper: TextLine, lower: TextLine, outer: TextLine, columns: Column
     return lower.top - upper.bottom > _HEADER_APART * outer.height and filled * _FEW <= len(columns)
 
 
-def _bands(lines: Sequence[TextLine], rules: Sequence[Line]) -> list[tuple[float, float] | None]:
+def _bands(
+    lines: Sequence[TextLine], rules: Sequence[Line], prose: Sequence[bool]
+) -> list[tuple[float, float] | None]:
     """For each line, the rules over and under the table it stands in, None where none show it."""
     bands: list[tuple[float, float] | None] = [None] * len(lines)
-    for top, bottom in _outer_rules(rules):
+    for top, bottom in _outer_rules(rules, [line.middle for line in compress(lines, prose)]):
         inside = [index for index, line in enumerate(lines) if top < line.middle < bottom]
         parted = sum(len(lines[index].segments) > 1 for index in inside)
         if parted * 5 >= len(inside) * 2 and parted > 1:
@@ -84,11 +89,16 @@ def _bands(lines: Sequence[TextLine], rules: Sequence[Line]) -> list[tuple[float
     return bands
 
 
-def _outer_rules(rules: Sequence[Line]) -> list[tuple[float, float]]:
-    """Top and bottom of each group of rules that begin and end at the same places."""
+def _outer_rules(rules: Sequence[Line], prose: Sequence[float]) -> list[tuple[float, float]]:
+    """Top and bottom of each group of rules that begin and end at the same places.
+
+    Running text stands between tables; `prose` are its heights.
+    """
     groups: list[list[Line]] = []
     for rule in sorted(rules, key=lambda rule: rule.at):
         for group in groups:
+            if any(group[-1].at < at < rule.at for at in prose):
+                continue
             if abs(group[0].start - rule.start) < 4 and abs(group[0].end - rule.end) < 4:
                 group.append(rule)
                 break
@@ -101,6 +111,7 @@ def _grow(
     lines: Sequence[TextLine],
     index: int,
     bands: Sequence[tuple[float, float] | None],
+    prose: Sequence[bool],
     rules: Sequence[Line],
     characters: Characters,
 ) -> tuple[int, int]:
@@ -120,6 +131,8 @@ def _grow(
         if bands[at] or (band and not _runs_on(lines, at, rules, band)):
             break
         band = None
+        if prose[at]:
+            break
         if line.top - before.bottom > _APART * before.height:
             break
         if _begins_another(lines, index, at, characters):

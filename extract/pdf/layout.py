@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from extract.document import Block, Paragraph, Table
 from extract.pdf import library
 from extract.pdf.alignment import AlignedTables, Baselines, Hint, read_aligned_tables
 from extract.pdf.characters import Characters, Run
+from extract.pdf.coarse import refined
 from extract.pdf.display import Box
 from extract.pdf.lattice import Lattice
 from extract.pdf.library import Handle
@@ -63,7 +65,13 @@ def read_ruled_page(
     With baselines, tables without a grid are looked for too; `across` are the boxes of the
     horizontal rules, `hint` has the columns of the page before.
     """
-    tables, outside = read_ruled_tables(lattices, characters, number)
+    if baselines is None:
+        tables, outside = read_ruled_tables(lattices, characters, number)
+    else:
+        refine = partial(
+            refined, across=across, characters=characters, page=number, baselines=baselines
+        )
+        tables, outside = read_ruled_tables(lattices, characters, number, refine)
     aligned = AlignedTables()
     if baselines is not None and outside:
         free = _outside_of(across, tables)

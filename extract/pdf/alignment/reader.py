@@ -49,10 +49,12 @@ def read_aligned_tables(
     page: int,
     baselines: Baselines,
     hint: Hint | None = None,
+    down: Sequence[Line] = (),
 ) -> AlignedTables:
     """The tables among spans of characters, each on one line.
 
-    `rules` are the boxes of the page's horizontal rules, `hint` what the page before ended with.
+    `rules` are the boxes of the page's horizontal rules, `hint` what the page before ended with,
+    `down` vertical rules that headings may stand between.
     """
     spans = list(spans)
     found = AlignedTables()
@@ -62,7 +64,7 @@ def read_aligned_tables(
     for zone in find_zones(words_of(characters, spans, baselines), pieces):
         for region in find_regions(zone.lines, zone.rules, characters, goes_on=hint is not None):
             known = hint.columns if hint is not None and not found.tables else None
-            made = _table(region, zone.rules, characters, page, known)
+            made = _table(region, (zone.rules, down), characters, page, known)
             if made is not None:
                 table, columns, lines = made
                 found.tables.append(table)
@@ -75,24 +77,28 @@ def read_aligned_tables(
 
 def _table(
     region: Sequence[TextLine],
-    rules: Sequence[Line],
+    ruling: tuple[Sequence[Line], Sequence[Line]],
     characters: Characters,
     page: int,
     known: Columns | None,
 ) -> tuple[Table, Columns, Sequence[TextLine]] | None:
-    """The table that a region makes, with its columns and lines; None where it makes none."""
+    """The table that a region makes, with its columns and lines; None where it makes none.
+
+    `ruling` has the horizontal and the vertical rules.
+    """
     columns = find_columns(region, known)
     if columns is None:
         return None
     trimmed = trim(region, columns)
     if len(trimmed) < len(region):
-        return _table(trimmed, rules, characters, page, known)
+        return _table(trimmed, ruling, characters, page, known)
+    rules, down = ruling
     region = parted_by(columns, region)
     full = full_rules(rules, region)
     near = region[0].top - region[0].height, region[-1].bottom + region[-1].height
     own = [at for at in full if near[0] <= at <= near[1]]
     partial = [rule for rule in rules if rule.at not in full]
-    spans = find_spans(columns, region, partial, characters)
+    spans = find_spans(columns, region, partial, characters, down)
     rows = RowFinder(spans, characters, region).rows(own)
     box = outline(region, own)
     cells = make_cells(rows, spans, own, box, characters, page)

@@ -19,6 +19,8 @@ from extract.scripts import is_cjk
 _LOOSE = 1.75
 # Two kinds of distance between lines differ at least by this share of a line's height.
 _STEP = 0.12
+# A header has at most one in this many of a table's lines.
+_HEADER_SHARE = 3
 # The share of lines that must stand near the one before for a kind of distance to count.
 _RARE = 0.06
 
@@ -63,7 +65,16 @@ class RowFinder:
         inner = [at for at in rules if self.lines[0].middle < at < self.lines[-1].middle]
         if len(inner) > 1 and self._part_rows(bands[1:]):
             return [*self._header(bands[0]), *(Row(band) for band in bands[1:])]
+        if inner and self._is_header(bands[0]):
+            body = [row for band in bands[1:] for row in self._unruled(band, self.lines)]
+            return [*self._header(bands[0]), *body]
         return [row for band in bands for row in self._unruled(band, self.lines)]
+
+    def _is_header(self, lines: Sequence[TextLine]) -> bool:
+        """Whether the lines over the first rule are a header: few, and no figures in columns."""
+        if len(lines) * _HEADER_SHARE > len(self.lines):
+            return False
+        return not any(self._figures_below(upper, lower) for upper, lower in pairwise(lines))
 
     def _bands(self, rules: Sequence[float]) -> list[list[TextLine]]:
         """The lines by the rules that stand between them; a title over columns stands alone."""
@@ -159,7 +170,15 @@ class RowFinder:
         label_only = all(len(one.segments) == 1 for one in row.lines)
         if label_only or filled < above:
             return self._label_goes_on(row, line)
-        return False
+        return self._all_go_on(before, line)
+
+    def _all_go_on(self, before: TextLine, line: TextLine) -> bool:
+        """Whether every text of a line goes on with one above: in lower case, for want of room."""
+        stacked = list(self._stacked(before, line))
+        return len(stacked) == len(line.segments) and all(
+            lower.text(self.characters)[:1].islower() and self._room(upper, lower) is False
+            for upper, lower in stacked
+        )
 
     def _continues(self, row: Row, line: TextLine) -> bool:
         """Whether a line with a blank first cell goes on with texts above."""

@@ -39,11 +39,15 @@ class Spans:
 
 
 def find_spans(
-    columns: Columns, lines: Sequence[TextLine], rules: Sequence[Line], characters: Characters
+    columns: Columns,
+    lines: Sequence[TextLine],
+    rules: Sequence[Line],
+    characters: Characters,
+    down: Sequence[Line] = (),
 ) -> Spans:
     """The headings over several columns among the first lines of a table.
 
-    `rules` are those that don't run over the whole width.
+    `rules` are those that don't run over the whole width, `down` the vertical ones.
     """
     spans = Spans(columns)
     for number, line in enumerate(lines[:_MOST_HEADINGS]):
@@ -54,7 +58,13 @@ def find_spans(
             continue
         below = lines[number + 1 : number + 3]
         for segment, free in _with_room(line, columns):
-            found = _by_rule(columns, segment, line, below[0], rules)
+            borders = _borders(columns, segment, line, down)
+            if borders is not None:
+                free = max(free[0], borders[0]), min(free[1], borders[1])
+            if borders is not None and borders[0] < borders[1] and free == borders:
+                found: tuple[int, int] | None = borders
+            else:
+                found = _by_rule(columns, segment, line, below[0], rules)
             headed = all(columns.covered(one.segments[0])[0] == 0 for one in (line, below[0]))
             if found is None and not headed:
                 found = _by_place(columns, segment, free, below, characters)
@@ -82,6 +92,24 @@ def _with_room(line: TextLine, columns: Columns) -> Iterator[tuple[Segment, tupl
         if covers[number][0] > 0:
             first = max(first, 1)
         yield segment, (min(first, covers[number][0]), max(last, covers[number][1]))
+
+
+def _borders(
+    columns: Columns, segment: Segment, line: TextLine, down: Sequence[Line]
+) -> tuple[int, int] | None:
+    """First and last column between the vertical rules beside a heading, None without any."""
+    at = [rule.at for rule in down if rule.start <= line.middle <= rule.end]
+    left = max((x for x in at if x <= segment.x0 + 1), default=None)
+    right = min((x for x in at if x >= segment.x1 - 1), default=None)
+    inside = [
+        number
+        for number, (x0, x1) in enumerate(columns.extents)
+        if (left is None or (x0 + x1) / 2 > left) and (right is None or (x0 + x1) / 2 < right)
+    ]
+    if not inside or len(inside) == len(columns):
+        return None
+    covered = columns.covered(segment)
+    return min(inside[0], covered[0]), max(inside[-1], covered[1])
 
 
 def _by_rule(

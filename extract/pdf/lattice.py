@@ -69,6 +69,13 @@ class Lattice:
         x0, top, x1, bottom = self.box
         return (x1 - x0) * (bottom - top)
 
+    def is_striped(self) -> bool:
+        """Whether the grid is one of shaded rows with others between them that are not shaded."""
+        return self.shaded and not all(
+            any(_is_covered(lines, top, bottom) for lines in self.vertical)
+            for top, bottom in itertools.pairwise(self.ys)
+        )
+
     def cell_at(self, x: float, y: float) -> int:
         """The index of the cell that holds a point, -1 where the point is outside the grid."""
         column = bisect_right(self.xs, x) - 1

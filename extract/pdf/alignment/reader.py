@@ -50,11 +50,12 @@ def read_aligned_tables(
     baselines: Baselines,
     hint: Hint | None = None,
     down: Sequence[Line] = (),
+    stripes: Sequence[Line] = (),
 ) -> AlignedTables:
     """The tables among spans of characters, each on one line.
 
     `rules` are the boxes of the page's horizontal rules, `hint` what the page before ended with,
-    `down` vertical rules that headings may stand between.
+    `down` vertical rules that headings may stand between, `stripes` the edges of shaded rows.
     """
     spans = list(spans)
     found = AlignedTables()
@@ -64,7 +65,7 @@ def read_aligned_tables(
     for zone in find_zones(words_of(characters, spans, baselines), pieces):
         for region in find_regions(zone.lines, zone.rules, characters, goes_on=hint is not None):
             known = hint.columns if hint is not None and not found.tables else None
-            made = _table(region, (zone.rules, down), characters, page, known)
+            made = _table(region, (zone.rules, down, stripes), characters, page, known)
             if made is not None:
                 table, columns, lines = made
                 found.tables.append(table)
@@ -77,32 +78,33 @@ def read_aligned_tables(
 
 def _table(
     region: Sequence[TextLine],
-    ruling: tuple[Sequence[Line], Sequence[Line]],
+    ruling: tuple[Sequence[Line], Sequence[Line], Sequence[Line]],
     characters: Characters,
     page: int,
     known: Columns | None,
 ) -> tuple[Table, Columns, Sequence[TextLine]] | None:
     """The table that a region makes, with its columns and lines; None where it makes none.
 
-    `ruling` has the horizontal and the vertical rules.
+    `ruling` has the horizontal rules, the vertical ones and the edges of stripes.
     """
     columns = find_columns(region, known)
     if columns is None:
         return None
-    trimmed = trim(region, columns)
+    trimmed = trim(region, columns, characters)
     if len(trimmed) < len(region):
         return _table(trimmed, ruling, characters, page, known)
-    rules, down = ruling
+    rules, down, stripes = ruling
     region = parted_by(columns, region)
     full = full_rules(rules, region)
     near = region[0].top - region[0].height, region[-1].bottom + region[-1].height
     own = [at for at in full if near[0] <= at <= near[1]]
     partial = [rule for rule in rules if rule.at not in full]
     spans = find_spans(columns, region, partial, characters, down)
-    rows = RowFinder(spans, characters, region).rows(own)
+    edges = [at for at in full_rules(stripes, region) if near[0] <= at <= near[1]]
+    rows = RowFinder(spans, characters, region).rows(own, edges)
     box = outline(region, own)
     cells = make_cells(rows, spans, own, box, characters, page)
-    ruled = len(own) >= _FEWEST_BOUNDING
+    ruled = max(len(own), len(edges)) >= _FEWEST_BOUNDING
     if len(rows) < 2 or not is_table(
         columns, region, cells, characters, ruled=ruled, known=columns is known
     ):

@@ -20,6 +20,8 @@ _LONG = 0.6
 _BEYOND = 0.25
 _MOST_SINGLE = 3
 _FEWEST_RULES = 4
+# So few lines between two rules may be a table's headings.
+_MOST_HEADINGS = 4
 # A line that fills at most one column in this many is no row.
 _FEW = 3
 _CAPTION = re.compile(
@@ -59,9 +61,14 @@ def find_regions(
     return regions
 
 
-def trim(lines: Sequence[TextLine], columns: Columns) -> list[TextLine]:
-    """The lines without titles, running heads and notes that white space parts from a table."""
+def trim(
+    lines: Sequence[TextLine], columns: Columns, characters: Characters
+) -> list[TextLine]:
+    """The lines without captions, and without heads and notes that white space parts from a table.
+    """
     kept = list(lines)
+    while len(kept) > 2 and _is_caption(kept[0], characters):
+        kept.pop(0)
     while len(kept) > 2 and _is_apart(kept[0], kept[1], kept[0], columns):
         kept.pop(0)
     while len(kept) > 2 and _is_apart(kept[-2], kept[-1], kept[-1], columns):
@@ -154,9 +161,14 @@ def _runs_on(
     lines: Sequence[TextLine], at: int, rules: Sequence[Line], band: tuple[float, float]
 ) -> bool:
     """Whether a table with rules between its rows goes on under the last one."""
-    inside = sum(band[0] <= rule.at <= band[1] for rule in rules)
     near = lines[at].top - lines[at - 1].bottom <= _HEADER_APART * lines[at].height
-    return inside >= _FEWEST_RULES and near and len(lines[at].segments) > 1
+    if not near:
+        return False
+    inside = sum(band[0] <= rule.at <= band[1] for rule in rules)
+    if sum(band[0] < line.middle < band[1] for line in lines) <= _MOST_HEADINGS:
+        # Rules over and under the headings only; the first row may begin with a title.
+        return any(len(line.segments) > 1 for line in lines[at : at + _MOST_SINGLE])
+    return inside >= _FEWEST_RULES and len(lines[at].segments) > 1
 
 
 def _begins_another(lines: Sequence[TextLine], first: int, at: int, characters: Characters) -> bool:
@@ -164,13 +176,17 @@ def _begins_another(lines: Sequence[TextLine], first: int, at: int, characters: 
     line = lines[at]
     if len(line.segments) > 1:
         return False
-    if _CAPTION.fullmatch(line.segments[0].text(characters)):
+    if _is_caption(line, characters):
         return True
     if line.x0 > lines[first].x0 + line.height:
         return False
     return at + 1 < len(lines) and _texts(lines[at + 1], characters) == _texts(
         lines[first], characters
     )
+
+
+def _is_caption(line: TextLine, characters: Characters) -> bool:
+    return len(line.segments) == 1 and bool(_CAPTION.fullmatch(line.segments[0].text(characters)))
 
 
 def _texts(line: TextLine, characters: Characters) -> list[str]:

@@ -59,8 +59,17 @@ class RowFinder:
                 width = segment.x1 - segment.x0
                 self.widths[at] = max(self.widths.get(at, 0.0), width)
 
-    def rows(self, rules: Sequence[float]) -> list[Row]:
-        """The rows from top to bottom; `rules` are the heights of full-width rules."""
+    def rows(self, rules: Sequence[float], stripes: Sequence[float] = ()) -> list[Row]:
+        """The rows from top to bottom; `rules` are the heights of full-width rules.
+
+        `stripes` are those of the edges of shaded rows: above and below them may be more rows.
+        """
+        if len(stripes) > 1:
+            bands = self._bands(sorted([*rules, *stripes]))
+            if self._part_rows(bands[1:-1]):
+                inner = [Row(band) for band in bands[1:-1]]
+                ends = [self._unruled(band, self.lines) for band in (bands[0], bands[-1])]
+                return [*ends[0], *inner, *ends[1]] if len(bands) > 1 else ends[0]
         bands = self._bands(rules)
         inner = [at for at in rules if self.lines[0].middle < at < self.lines[-1].middle]
         if len(inner) > 1 and self._part_rows(bands[1:]):
@@ -170,11 +179,13 @@ class RowFinder:
         label_only = all(len(one.segments) == 1 for one in row.lines)
         if label_only or filled < above:
             return self._label_goes_on(row, line)
-        return self._all_go_on(before, line)
+        return self._all_go_on(row, line)
 
-    def _all_go_on(self, before: TextLine, line: TextLine) -> bool:
+    def _all_go_on(self, row: Row, line: TextLine) -> bool:
         """Whether every text of a line goes on with one above: in lower case, for want of room."""
-        stacked = list(self._stacked(before, line))
+        if any(one.text(self.characters)[:1].islower() for one in row.lines[0].segments):
+            return False
+        stacked = list(self._stacked(row.lines[-1], line))
         return len(stacked) == len(line.segments) and all(
             lower.text(self.characters)[:1].islower() and self._room(upper, lower) is False
             for upper, lower in stacked

@@ -12,6 +12,8 @@ from extract.pdf.lattice import Line
 _MOST_HEADINGS = 6
 # Points by which a heading may stand off the middle of its columns, or off the edge of one.
 _OFF_CENTRE, _OFF_EDGE = 4.0, 2.0
+# The same as a share of the width of these columns' texts.
+_OFF_SHARE = 0.1
 
 
 @dataclass(slots=True)
@@ -64,7 +66,7 @@ def find_spans(
             if borders is not None and borders[0] < borders[1] and free == borders:
                 found: tuple[int, int] | None = borders
             else:
-                found = _by_rule(columns, segment, line, below[0], rules)
+                found = _by_rule(columns, segment, line, below[0], rules, free)
             headed = all(columns.covered(one.segments[0])[0] == 0 for one in (line, below[0]))
             if found is None and not headed:
                 found = _by_place(columns, segment, free, below, characters)
@@ -113,9 +115,17 @@ def _borders(
 
 
 def _by_rule(
-    columns: Columns, segment: Segment, line: TextLine, below: TextLine, rules: Sequence[Line]
+    columns: Columns,
+    segment: Segment,
+    line: TextLine,
+    below: TextLine,
+    rules: Sequence[Line],
+    free: tuple[int, int],
 ) -> tuple[int, int] | None:
-    """The columns over which a rule stands that underlines the heading."""
+    """The columns over which a rule stands that underlines the heading.
+
+    One that underlines several headings is shared out: each has the columns nearest to it.
+    """
     for rule in rules:
         if not line.middle < rule.at < below.middle:
             continue
@@ -128,9 +138,17 @@ def _by_rule(
             for number, (x0, x1) in enumerate(columns.extents)
             if min(rule.end, x1) - max(rule.start, x0) >= 0.5 * (x1 - x0)
         ]
+        if len(under) > 1 and not free[0] <= under[0] <= under[-1] <= free[1]:
+            under = [number for number in under if _nearest(columns, number, line) is segment]
         if len(under) > 1:
             return under[0], under[-1]
     return None
+
+
+def _nearest(columns: Columns, number: int, line: TextLine) -> Segment:
+    """The heading in a line that stands nearest to the middle of a column."""
+    x0, x1 = columns.extents[number]
+    return min(line.segments, key=lambda one: abs(one.x0 + one.x1 - x0 - x1))
 
 
 def _by_place(
@@ -158,12 +176,18 @@ def _by_place(
         (first, last): abs(middle - (columns.extents[first][0] + columns.extents[last][1]) / 2)
         for first, last in ranges
     }
-    centred = [found for found in ranges if off[found] <= _OFF_CENTRE]
+    centred = [found for found in ranges if off[found] <= _may_be_off(columns, found)]
     if centred:
         return max(centred, key=lambda found: found[1] - found[0])
     if covered[0] < covered[1] and covered in off:
         return covered
     return None
+
+
+def _may_be_off(columns: Columns, over: tuple[int, int]) -> float:
+    """How far from the middle of its columns' texts a heading may stand: columns are wider."""
+    width = columns.extents[over[1]][1] - columns.extents[over[0]][0]
+    return max(_OFF_CENTRE, _OFF_SHARE * width)
 
 
 def _stands_for_rest(

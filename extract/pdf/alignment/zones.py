@@ -15,9 +15,13 @@ _LEFTMOST, _RIGHTMOST = 0.35, 0.65
 _NARROWEST = 0.7
 # Lines of running text fill this share of their column, with so many words and few figures.
 _FULL, _FEWEST_WORDS = 0.8, 4
-# So many such lines on each side show columns, so many in a stretch that these go on there.
-_FEWEST, _FEWEST_HERE = 5, 2
+# So many such lines on one side and on the other show columns, so many that they go on there.
+_FEWEST, _FEWEST_BESIDE, _FEWEST_HERE = 5, 2, 2
 _SHARE_HERE = 0.15
+# Most lines begin at the edge of their column, or behind it by this share of their width.
+_MOSTLY, _INDENT = 0.7, 0.25
+# So few lines between two rules over both columns are those of a table.
+_MOST_RULED = 25
 
 
 @dataclass(slots=True)
@@ -36,8 +40,8 @@ def find_zones(words: Sequence[Word], rules: Sequence[Line]) -> list[Zone]:
         return [Zone(lines, list(rules))]
     zones: list[Zone] = []
     whole: list[TextLine] = []
-    for stretch in _stretches(lines, gutter, rules):
-        if not _in_columns(stretch, gutter):
+    for stretch, ruled in _stretches(lines, gutter, rules):
+        if (ruled and len(stretch) < _MOST_RULED) or not _in_columns(stretch, gutter):
             whole.extend(stretch)
             continue
         if whole:
@@ -58,7 +62,7 @@ def _gutter(lines: Sequence[TextLine]) -> tuple[float, float] | None:
     long = [one for line in lines for one in line.segments if _is_text(one)]
     left = [one for one in long if one.x1 < high and one.x0 < low]
     right = [one for one in long if one.x0 > low and one.x1 > high]
-    if len(left) < _FEWEST or len(right) < _FEWEST:
+    if min(len(left), len(right)) < _FEWEST_BESIDE:
         return None
     # A word or two may hang over; what most lines keep to is the column's edge.
     begin = sorted(one.x1 for one in left)[-1 - len(left) // 10]
@@ -66,12 +70,22 @@ def _gutter(lines: Sequence[TextLine]) -> tuple[float, float] | None:
     height = sorted(line.height for line in lines)[len(lines) // 2]
     if end - begin < _NARROWEST * height:
         return None
-    gutter = (begin, end)
-    for side, at, width in ((left, "x0", begin - x0), (right, "x1", x1 - end)):
-        del at
-        if sum(one.x1 - one.x0 >= _FULL * width for one in side) < _FEWEST:
-            return None
-    return gutter
+    across = sum(one.x0 < begin and one.x1 > end for one in long)
+    full = _full(left, begin - x0), _full(right, x1 - end)
+    if max(full) < _FEWEST or across > sum(full):
+        return None
+    return (begin, end) if _begin_at(left, x0) and _begin_at(right, end) else None
+
+
+def _begin_at(segments: Sequence[Segment], left: float) -> bool:
+    """Whether most texts begin at the left edge of a column, or little behind it."""
+    near = sum(one.x0 - left <= _INDENT * (one.x1 - one.x0) for one in segments)
+    return near >= _MOSTLY * len(segments)
+
+
+def _full(segments: Sequence[Segment], width: float) -> int:
+    """How many texts fill a column of some width."""
+    return sum(one.x1 - one.x0 >= _FULL * width for one in segments)
 
 
 def _is_text(segment: Segment) -> bool:
@@ -81,20 +95,29 @@ def _is_text(segment: Segment) -> bool:
 
 def _stretches(
     lines: Sequence[TextLine], gutter: tuple[float, float], rules: Sequence[Line]
-) -> list[list[TextLine]]:
-    """The lines in runs between those that reach over the gutter, as texts or as rules do."""
+) -> list[tuple[list[TextLine], bool]]:
+    """The lines in runs between those that reach over the gutter, as texts or as rules do.
+
+    Of each it tells whether a rule bounds it above and below.
+    """
     across = [rule.at for rule in rules if rule.start < gutter[0] and rule.end > gutter[1]]
     stretches: list[list[TextLine]] = []
-    crossing = True
-    before: TextLine | None = None
+    ruled: list[bool] = []
+    crossing: bool | None = None
+    before = 0.0
     for line in lines:
         crosses = any(one.x0 < gutter[0] - 1 and one.x1 > gutter[1] + 1 for one in line.segments)
-        ruled = before is not None and any(before.middle < at <= line.middle for at in across)
-        if crosses != crossing or ruled or not stretches:
+        parted = any(before < at <= line.middle for at in across)
+        if crosses != crossing or parted:
             stretches.append([])
+            ruled.append(parted)
         stretches[-1].append(line)
-        crossing, before = crosses, line
-    return stretches
+        crossing, before = crosses, line.middle
+    ruled.append(any(before < at for at in across))
+    return [
+        (stretch, above and below)
+        for stretch, above, below in zip(stretches, ruled, ruled[1:], strict=False)
+    ]
 
 
 def _in_columns(lines: Sequence[TextLine], gutter: tuple[float, float]) -> bool:

@@ -22,6 +22,8 @@ _LINE_END_HYPHENS = str.maketrans({"\x02": "-\n", "\ufffe": "-\n"})
 _NEAR = 3.0
 # Points by which a table's outline may lie inside that of its stripes.
 _FAR = 8.0
+# The share of a striped grid's rows that tables must have to stand for it.
+_MOST = 0.75
 
 
 @dataclass(slots=True)
@@ -71,24 +73,30 @@ def read_ruled_page(
     if baselines is None:
         tables, outside = read_ruled_tables(lattices, characters, number)
         return PageContent(number, _in_order(tables, outside), bool(characters.text.strip()))
-    striped = [lattice for lattice in lattices if lattice.is_striped()]
+    striped = [lattice for lattice in lattices if lattice.striped]
     if striped:
-        whole = [lattice for lattice in lattices if not lattice.is_striped()]
+        whole = [lattice for lattice in lattices if not lattice.striped]
         content = _with_aligned(number, characters, whole, across, baselines, hint, striped)
-        if all(any(_covers(table, one) for table in content.tables()) for one in striped):
+        if all(_is_covered(one, content.tables()) for one in striped):
             return content
     return _with_aligned(number, characters, lattices, across, baselines, hint, ())
 
 
-def _covers(table: Table, lattice: Lattice) -> bool:
-    """Whether a table stands where a lattice does, and has no fewer rows and columns."""
-    place, (x0, top, x1, bottom) = table.places[0], lattice.box
+def _is_covered(lattice: Lattice, tables: Sequence[Table]) -> bool:
+    """Whether tables stand from top to bottom of a lattice, with most of its rows at least."""
+    x0, top, x1, bottom = lattice.box
+    over = [
+        (table.places[0], table.row_count)
+        for table in tables
+        if table.places[0].x0 <= (x0 + x1) / 2 <= table.places[0].x1
+        and table.places[0].top < bottom
+        and table.places[0].bottom > top
+    ]
     return (
-        place.top <= top + _FAR
-        and place.bottom >= bottom - _FAR
-        and place.x0 <= (x0 + x1) / 2 <= place.x1
-        and table.row_count >= len(lattice.ys) - 1
-        and table.column_count >= len(lattice.xs) - 1
+        bool(over)
+        and min(place.top for place, _ in over) <= top + _FAR
+        and max(place.bottom for place, _ in over) >= bottom - _FAR
+        and sum(rows for _, rows in over) >= _MOST * (len(lattice.ys) - 1)
     )
 
 

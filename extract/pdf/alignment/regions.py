@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import compress
+from itertools import compress, pairwise
 
 from extract.pdf.alignment.columns import Columns
 from extract.pdf.alignment.prose import prose_lines
@@ -19,6 +19,8 @@ _INDENT = 2.0
 _LONG = 0.6
 _BEYOND = 0.25
 _MOST_SINGLE = 3
+# A gap in a caption is no wider than this share of its height.
+_STRETCHED = 1.4
 _FEWEST_RULES = 4
 # So few lines between two rules may be a table's headings.
 _MOST_HEADINGS = 4
@@ -174,10 +176,10 @@ def _runs_on(
 def _begins_another(lines: Sequence[TextLine], first: int, at: int, characters: Characters) -> bool:
     """Whether a line is a table's caption or title: one with a number, or over the header again."""
     line = lines[at]
-    if len(line.segments) > 1:
-        return False
     if _is_caption(line, characters):
         return True
+    if len(line.segments) > 1:
+        return False
     if line.x0 > lines[first].x0 + line.height:
         return False
     return at + 1 < len(lines) and _texts(lines[at + 1], characters) == _texts(
@@ -186,7 +188,10 @@ def _begins_another(lines: Sequence[TextLine], first: int, at: int, characters: 
 
 
 def _is_caption(line: TextLine, characters: Characters) -> bool:
-    return len(line.segments) == 1 and bool(_CAPTION.fullmatch(line.segments[0].text(characters)))
+    gaps = (right.x0 - left.x1 for left, right in pairwise(line.segments))
+    if any(gap > _STRETCHED * line.height for gap in gaps):
+        return False
+    return bool(_CAPTION.fullmatch(" ".join(_texts(line, characters))))
 
 
 def _texts(line: TextLine, characters: Characters) -> list[str]:

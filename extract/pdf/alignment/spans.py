@@ -52,13 +52,12 @@ def find_spans(
     `rules` are those that don't run over the whole width, `down` the vertical ones.
     """
     spans = Spans(columns)
-    for number, line in enumerate(lines[:_MOST_HEADINGS]):
-        if number + 1 == len(lines) or _is_body(line, columns, characters):
-            break
+    # From below, so that headings know what those under them stand over.
+    for number in reversed(range(_heading_lines(columns, lines, characters))):
+        line, below = lines[number], lines[number + 1 : number + 3]
         if len(line.segments) == 1 and columns.covered(line.segments[0])[0] == 0:
             # A title over the table, or over the rows that follow.
             continue
-        below = lines[number + 1 : number + 3]
         for segment, free in _with_room(line, columns):
             borders = _borders(columns, segment, line, down)
             if borders is not None:
@@ -69,10 +68,18 @@ def find_spans(
                 found = _by_rule(columns, segment, line, below[0], rules, free)
             headed = all(columns.covered(one.segments[0])[0] == 0 for one in (line, below[0]))
             if found is None and not headed:
-                found = _by_place(columns, segment, free, below, characters)
+                found = _by_place(spans, segment, free, below, characters)
             if found is not None:
                 spans.wide[segment.words[0].start] = found
     return spans
+
+
+def _heading_lines(columns: Columns, lines: Sequence[TextLine], characters: Characters) -> int:
+    """How many lines on top may be headings: those before the first that looks like a row."""
+    for number, line in enumerate(lines[:_MOST_HEADINGS]):
+        if number + 1 == len(lines) or _is_body(line, columns, characters):
+            return number
+    return min(len(lines) - 1, _MOST_HEADINGS)
 
 
 def _is_body(line: TextLine, columns: Columns, characters: Characters) -> bool:
@@ -152,15 +159,16 @@ def _nearest(columns: Columns, number: int, line: TextLine) -> Segment:
 
 
 def _by_place(
-    columns: Columns,
+    spans: Spans,
     segment: Segment,
     free: tuple[int, int],
     below: Sequence[TextLine],
     characters: Characters,
 ) -> tuple[int, int] | None:
     """The columns in whose middle a heading stands, if headings of their own stand below."""
+    columns = spans.columns
     covered = columns.covered(segment)
-    under = _filled_below(columns, below[0])
+    under = _filled_below(spans, below[0])
     if covered[0] == covered[1] and _stands_for_rest(columns, segment, free, under):
         return covered[0], free[1]
     if covered[0] == covered[1] and _belongs(columns, segment, below[0], characters):
@@ -208,10 +216,14 @@ def _stands_for_rest(
     )
 
 
-def _filled_below(columns: Columns, line: TextLine) -> set[int]:
-    """The columns in which a line has a text that stands in no other."""
-    covers = [columns.covered(segment) for segment in line.segments]
-    return {first for first, last in covers if first == last}
+def _filled_below(spans: Spans, line: TextLine) -> set[int]:
+    """The columns in which a line has a text that stands in no other, or a heading over them."""
+    found: set[int] = set()
+    for segment in line.segments:
+        first, last = spans.covered(segment)
+        if first == last or spans.is_heading(segment):
+            found.update(range(first, last + 1))
+    return found
 
 
 def _belongs(columns: Columns, segment: Segment, below: TextLine, characters: Characters) -> bool:

@@ -19,6 +19,9 @@ _LEADERS = r"(?:[.…·_] ?){4,}"
 _WORD = re.compile(rf"{_LEADERS}|(?:(?!{_LEADERS})\S)+")
 _LEADER = re.compile(_LEADERS)
 _DIGIT = re.compile(r"\d")
+# The number of a paragraph or row, which a small gap does not part from what it numbers.
+_MARK = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|[•●▪–]")
+_BEHIND_MARK = 0.8
 # Justification stretches all gaps of a line alike, and none beyond this share of its height.
 _STRETCHED, _ALIKE = 1.4, 1.6
 _FEWEST_WORDS = 5
@@ -54,6 +57,7 @@ class Word:
     figure: bool = False
     cjk: bool = False
     space: float = 0.0
+    mark: bool = False
 
 
 @dataclass(slots=True)
@@ -134,6 +138,7 @@ def words_of(
             if start > begin and x1s[start - 1] > x0s[start - 1]:
                 word.space = x1s[start - 1] - x0s[start - 1]
             word.cjk = is_cjk(match[0][0]) or is_cjk(match[0][-1])
+            word.mark = _MARK.fullmatch(match[0]) is not None
             word.figure = _DIGIT.search(match[0]) is not None
             if end + 1 == finish and x1s[end] > x0s[end]:
                 word.end = finish
@@ -226,7 +231,11 @@ def _line(row: Sequence[Word], wide: float) -> TextLine:
         if word.leader:
             reach = -1e9
             continue
-        if segments and word.x0 - reach <= _limit(segments[-1].words[-1], word, wide):
+        before = segments[-1].words if segments else []
+        limit = _limit(before[-1], word, wide) if before else 0.0
+        if len(before) == 1 and before[0].mark:
+            limit = max(limit, _BEHIND_MARK * (word.bottom - word.top))
+        if before and word.x0 - reach <= limit:
             segments[-1].words.append(word)
         else:
             segments.append(Segment([word]))

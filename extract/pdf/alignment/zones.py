@@ -18,8 +18,6 @@ _FULL, _FEWEST_WORDS = 0.8, 4
 # So many such lines on one side and on the other show columns, so many that they go on there.
 _FEWEST, _FEWEST_BESIDE, _FEWEST_HERE = 5, 2, 2
 _SHARE_HERE = 0.15
-# Most lines begin at the edge of their column, or behind it by this share of their width.
-_MOSTLY, _INDENT = 0.7, 0.25
 # So few lines between two rules over both columns are those of a table.
 _MOST_RULED = 25
 
@@ -62,7 +60,7 @@ def _gutter(lines: Sequence[TextLine]) -> tuple[float, float] | None:
     long = [one for line in lines for one in line.segments if _is_text(one)]
     left = [one for one in long if one.x1 < high and one.x0 < low]
     right = [one for one in long if one.x0 > low and one.x1 > high]
-    if min(len(left), len(right)) < _FEWEST_BESIDE:
+    if not left or not right:
         return None
     # A word or two may hang over; what most lines keep to is the column's edge.
     begin = sorted(one.x1 for one in left)[-1 - len(left) // 10]
@@ -72,15 +70,9 @@ def _gutter(lines: Sequence[TextLine]) -> tuple[float, float] | None:
         return None
     across = sum(one.x0 < begin and one.x1 > end for one in long)
     full = _full(left, begin - x0), _full(right, x1 - end)
-    if max(full) < _FEWEST or across > sum(full):
+    if min(full) < _FEWEST_BESIDE or max(full) < _FEWEST or across > sum(full):
         return None
-    return (begin, end) if _begin_at(left, x0) and _begin_at(right, end) else None
-
-
-def _begin_at(segments: Sequence[Segment], left: float) -> bool:
-    """Whether most texts begin at the left edge of a column, or little behind it."""
-    near = sum(one.x0 - left <= _INDENT * (one.x1 - one.x0) for one in segments)
-    return near >= _MOSTLY * len(segments)
+    return begin, end
 
 
 def _full(segments: Sequence[Segment], width: float) -> int:

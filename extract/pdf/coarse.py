@@ -5,7 +5,8 @@ rows. Then figures stand below figures in several cells at the same heights, and
 texts tell the rows that no rule does.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.document import Table
 from extract.pdf.alignment import Baselines, read_aligned_tables
@@ -36,9 +37,7 @@ def refined(
         return None
     spans = sorted((run.start, run.end) for own in runs.values() for run in own)
     x0, top, x1, bottom = lattice.box
-    inside = [
-        box for box in across if top - 3 <= box[1] <= bottom + 3 and x0 - 3 <= box[0] < x1
-    ]
+    inside = [box for box in across if top - 3 <= box[1] <= bottom + 3 and x0 - 3 <= box[0] < x1]
     down = [line for lines in lattice.vertical for line in lines]
     found = read_aligned_tables(characters, spans, inside, page, baselines, down=down)
     if len(found.tables) != 1 or found.tables[0].row_count < len(lattice.ys):
@@ -56,9 +55,7 @@ def _is_coarse(lattice: Lattice, runs: dict[int, list[Run]]) -> bool:
         levels = _levels(printed_lines(runs.get(index, [])))
         if levels:
             rows.setdefault((cell.row, cell.row_span), []).append(levels)
-    return any(
-        _agree(one, other) for cells in rows.values() for one, other in _pairs(cells)
-    )
+    return any(_agree(one, other) for cells in rows.values() for one, other in pairwise(cells))
 
 
 def _levels(lines: Sequence[PrintedLine]) -> list[float]:
@@ -68,10 +65,6 @@ def _levels(lines: Sequence[PrintedLine]) -> list[float]:
     if len(texts) < _FEWEST_LINES or figures < _MOSTLY * len(texts):
         return []
     return [line.runs[0].top + line.runs[0].bottom for line in texts]
-
-
-def _pairs(cells: Sequence[list[float]]) -> Iterator[tuple[list[float], list[float]]]:
-    return zip(cells, cells[1:], strict=False)
 
 
 def _agree(one: Sequence[float], other: Sequence[float]) -> bool:

@@ -1,6 +1,7 @@
 """Which lines are running text, so that no table is made of them or goes on into them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.pdf.alignment.words import TextLine
 
@@ -57,9 +58,7 @@ def _is_like(line: TextLine, prose: TextLine) -> bool:
         return False
     if line.x0 < prose.x0 - _INDENT * line.height or line.x0 > prose.x0 + _INDENT * line.height:
         return False
-    gaps = [
-        right.x0 - left.x1 for left, right in zip(line.segments, line.segments[1:], strict=False)
-    ]
+    gaps = [right.x0 - left.x1 for left, right in pairwise(line.segments)]
     if any(gap > _STRETCHED * line.height for gap in gaps):
         return False
     return _reads(line) and abs(line.x1 - prose.x1) <= _EDGE

@@ -56,18 +56,19 @@ def find_regions(
         first, last = _grow(lines, index, bands, prose, rules, characters)
         band = bands[index]
         floor = band[0] if band else -1.0
-        while first and not prose[first - 1] and _is_header(lines, first, last, floor, rules, goes_on=goes_on):
+        while (
+            first
+            and not prose[first - 1]
+            and _is_header(lines, first, last, floor, rules, goes_on=goes_on)
+        ):
             first -= 1
         regions.append(list(lines[first : last + 1]))
         index = last + 1
     return regions
 
 
-def trim(
-    lines: Sequence[TextLine], columns: Columns, characters: Characters
-) -> list[TextLine]:
-    """The lines without captions, and without heads and notes that white space parts from a table.
-    """
+def trim(lines: Sequence[TextLine], columns: Columns, characters: Characters) -> list[TextLine]:
+    """The lines without captions, and without heads and notes that white space parts from a table."""
     kept = list(lines)
     while len(kept) > 2 and _is_caption(kept[0], characters):
         kept.pop(0)

@@ -67,17 +67,16 @@ class RowFinder:
         if len(stripes) > 1:
             bands = self._bands(sorted([*rules, *stripes]))
             if self._part_rows(bands[1:-1]):
-                inner = [Row(band) for band in bands[1:-1]]
-                ends = [self._unruled(band, self.lines) for band in (bands[0], bands[-1])]
-                return [*ends[0], *inner, *ends[1]] if len(bands) > 1 else ends[0]
+                middle = [Row(band) for band in bands[1:-1]]
+                ends = [self._unruled([band], bands) for band in (bands[0], bands[-1])]
+                return [*ends[0], *middle, *ends[1]] if len(bands) > 1 else ends[0]
         bands = self._bands(rules)
         inner = [at for at in rules if self.lines[0].middle < at < self.lines[-1].middle]
         if len(inner) > 1 and self._part_rows(bands[1:]):
             return [*self._header(bands[0]), *(Row(band) for band in bands[1:])]
         if inner and self._is_header(bands[0]):
-            body = [row for band in bands[1:] for row in self._unruled(band, self.lines)]
-            return [*self._header(bands[0]), *body]
-        return [row for band in bands for row in self._unruled(band, self.lines)]
+            return [*self._header(bands[0]), *self._unruled(bands[1:], bands[1:])]
+        return self._unruled(bands, bands)
 
     def _is_header(self, lines: Sequence[TextLine]) -> bool:
         """Whether the lines over the first rule are a header: few, and no figures in columns."""
@@ -122,23 +121,37 @@ class RowFinder:
                 rows[-1].lines.append(line)
         return rows
 
-    def _unruled(self, lines: Sequence[TextLine], body: Sequence[TextLine]) -> list[Row]:
-        limit = self._row_gap(body)
+    def _unruled(
+        self, bands: Sequence[Sequence[TextLine]], like: Sequence[Sequence[TextLine]]
+    ) -> list[Row]:
+        """The rows of bands that no rules part, told by white space and by what reads on.
+
+        `like` are all bands that are set in the same way.
+        """
+        limit = self._row_gap(
+            [line for band in like for line in band],
+            [pair for band in like for pair in pairwise(band)],
+        )
         rows: list[Row] = []
-        for line in lines:
-            if rows and self._goes_on(rows[-1], line, limit):
-                rows[-1].lines.append(line)
-            else:
-                rows.append(Row([line]))
+        for band in bands:
+            first = len(rows)
+            for line in band:
+                if len(rows) > first and self._goes_on(rows[-1], line, limit):
+                    rows[-1].lines.append(line)
+                else:
+                    rows.append(Row([line]))
         return rows
 
-    def _row_gap(self, lines: Sequence[TextLine]) -> float | None:
+    def _row_gap(
+        self, lines: Sequence[TextLine], pairs: Sequence[tuple[TextLine, TextLine]]
+    ) -> float | None:
         """The distance between lines from which on a row ends, None where all are much alike.
 
         It counts only where lines nearer to each other don't look like rows of their own, and
-        where most lines behind it have a text in the first column.
+        where most lines behind it have a text in the first column. `pairs` are the lines with
+        those below them, where no rule parts them.
         """
-        steps = sorted(lower.middle - upper.middle for upper, lower in pairwise(lines))
+        steps = sorted(lower.middle - upper.middle for upper, lower in pairs)
         if len(steps) < 2:
             return None
         height = sorted(line.height for line in lines)[len(lines) // 2]
@@ -148,11 +161,11 @@ class RowFinder:
             if high - low > _STEP * height and low < _LOOSE * height
         ]
         for _, limit in sorted(jumps, key=lambda jump: jump[1]):
-            near = [pair for pair in pairwise(lines) if pair[1].middle - pair[0].middle < limit]
+            near = [pair for pair in pairs if pair[1].middle - pair[0].middle < limit]
             wrong = sum(self._conflicts(*pair) for pair in near)
             blank = sum(
                 0 not in self.spans.filled(lower)
-                for upper, lower in pairwise(lines)
+                for upper, lower in pairs
                 if lower.middle - upper.middle >= limit
             )
             far = len(steps) - len(near)

@@ -58,11 +58,15 @@ def find_spans(
         if len(line.segments) == 1 and columns.covered(line.segments[0])[0] == 0:
             # A title over the table, or over the rows that follow.
             continue
+        if number == 0 and _is_over_all(columns, line, below[0]):
+            spans.wide[line.segments[0].words[0].start] = 0, len(columns) - 1
+            continue
         for segment, free in _with_room(line, columns):
             borders = _borders(columns, segment, line, down)
             if borders is not None:
                 free = max(free[0], borders[0]), min(free[1], borders[1])
-            if borders is not None and borders[0] < borders[1] and free == borders:
+            alone = borders is not None and borders[0] < borders[1] and free == borders
+            if alone and any(_underlines(rule, segment, line, below[0]) for rule in rules):
                 found: tuple[int, int] | None = borders
             else:
                 found = _by_rule(columns, segment, line, below[0], rules, free)
@@ -103,6 +107,16 @@ def _with_room(line: TextLine, columns: Columns) -> Iterator[tuple[Segment, tupl
         yield segment, (min(first, covers[number][0]), max(last, covers[number][1]))
 
 
+def _is_over_all(columns: Columns, line: TextLine, below: TextLine) -> bool:
+    """Whether a text alone on its line stands in the middle of a table, over headings of all."""
+    if len(line.segments) > 1 or 0 not in columns.filled(below):
+        return False
+    middle = line.x0 + line.x1
+    (x0, _), (_, x1) = columns.extents[0], columns.extents[-1]
+    inner = min((columns.extents[1][0] + x1 - middle, x0 + x1 - middle), key=abs)
+    return abs(x0 + x1 - middle) <= 2 * _OFF_CENTRE and inner == x0 + x1 - middle
+
+
 def _borders(
     columns: Columns, segment: Segment, line: TextLine, down: Sequence[Line]
 ) -> tuple[int, int] | None:
@@ -134,11 +148,7 @@ def _by_rule(
     One that underlines several headings is shared out: each has the columns nearest to it.
     """
     for rule in rules:
-        if not line.middle < rule.at < below.middle:
-            continue
-        if min(rule.end, segment.x1) - max(rule.start, segment.x0) < 0.5 * (
-            segment.x1 - segment.x0
-        ):
+        if not _underlines(rule, segment, line, below):
             continue
         under = [
             number
@@ -150,6 +160,12 @@ def _by_rule(
         if len(under) > 1:
             return under[0], under[-1]
     return None
+
+
+def _underlines(rule: Line, segment: Segment, line: TextLine, below: TextLine) -> bool:
+    """Whether a rule runs under a heading, over the line below it."""
+    common = min(rule.end, segment.x1) - max(rule.start, segment.x0)
+    return line.middle < rule.at < below.middle and common >= 0.5 * (segment.x1 - segment.x0)
 
 
 def _nearest(columns: Columns, number: int, line: TextLine) -> Segment:
@@ -227,15 +243,20 @@ def _filled_below(spans: Spans, line: TextLine) -> set[int]:
 
 
 def _belongs(columns: Columns, segment: Segment, below: TextLine, characters: Characters) -> bool:
-    """Whether a text in one column is aligned with it and goes on in words below it."""
+    """Whether a text in one column is aligned with it, or with the words that it goes on in below."""
     column, _ = columns.covered(segment)
-    x0, x1 = columns.extents[column]
-    aligned = (
+    aligned = _is_aligned(segment, *columns.extents[column])
+    for other in below.segments:
+        if columns.covered(other) == (column, column):
+            aligned = aligned or _is_aligned(segment, other.x0, other.x1)
+            return aligned and not is_figure(other.text(characters))
+    return True
+
+
+def _is_aligned(segment: Segment, x0: float, x1: float) -> bool:
+    """Whether a text stands at the left or right edge of a stretch, or in its middle."""
+    return (
         abs(segment.x0 - x0) <= _OFF_EDGE
         or abs(segment.x1 - x1) <= _OFF_EDGE
         or abs(segment.x0 + segment.x1 - x0 - x1) <= 2 * _OFF_EDGE
     )
-    for other in below.segments:
-        if columns.covered(other) == (column, column):
-            return aligned and not is_figure(other.text(characters))
-    return True

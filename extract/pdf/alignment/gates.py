@@ -16,8 +16,8 @@ _ALIGNED = 0.5
 _MOSTLY = 0.6
 _NEARLY_ALL = 0.75
 _NEAR = 2.5
-# An index leads to so many pages at least.
-_FEWEST_PAGES = 3
+# An index has so many lines at least: fewer may be a small table of counts.
+_FEWEST_ENTRIES = 8
 # A column with a text in fewer than one row in so many is sparse.
 _SPARSE = 8
 
@@ -116,13 +116,11 @@ def _is_contents(rows: Sequence[dict[int, str]], width: int) -> bool:
 
 def _is_index(rows: Sequence[dict[int, str]], width: int) -> bool:
     """Whether titles with page numbers stand in several columns side by side, without headings."""
-    if width % 2 or width < 4:
+    if width % 2 or width < 4 or len(rows) < _FEWEST_ENTRIES:
         return False
     pages = [[_last_page(row[at]) for at in range(1, width, 2) if at in row] for row in rows]
     pages = [found for found in pages if found]
     if not pages or None in pages[0] or sum(None in found for found in pages) * 10 > len(pages):
-        return False
-    if len({page for found in pages for page in found}) < _FEWEST_PAGES:
         return False
     titles = [row[column] for row in rows for column in range(0, width, 2) if column in row]
     return not any(map(is_figure, titles))

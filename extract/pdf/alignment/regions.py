@@ -68,7 +68,7 @@ def find_regions(
 
 
 def trim(lines: Sequence[TextLine], columns: Columns, characters: Characters) -> list[TextLine]:
-    """The lines without captions, and without heads and notes that white space parts from a table."""
+    """The lines without captions, and without heads and notes that white space parts from them."""
     kept = list(lines)
     while len(kept) > 2 and _is_caption(kept[0], characters):
         kept.pop(0)

@@ -199,6 +199,8 @@ class RowFinder:
         if any(one.text(self.characters)[:1].islower() for one in row.lines[0].segments):
             return False
         stacked = list(self._stacked(row.lines[-1], line))
+        if 2 * sum(len(upper.words) > 1 for upper, _ in stacked) < len(stacked):
+            return False
         return len(stacked) == len(line.segments) and all(
             lower.text(self.characters)[:1].islower() and self._room(upper, lower) is False
             for upper, lower in stacked

@@ -243,7 +243,7 @@ def _filled_below(spans: Spans, line: TextLine) -> set[int]:
 
 
 def _belongs(columns: Columns, segment: Segment, below: TextLine, characters: Characters) -> bool:
-    """Whether a text in one column is aligned with it, or with the words that it goes on in below."""
+    """Whether a text in one column is aligned with it, or with words below that it goes on in."""
     column, _ = columns.covered(segment)
     aligned = _is_aligned(segment, *columns.extents[column])
     for other in below.segments:

@@ -111,20 +111,20 @@ def test_a_caption_with_wide_gaps_is_no_row(read: Reader) -> None:
     assert _found(read, page) == [SALES]
 
 
+def _spaced(page: Page, top: float, words: list[str], gap: float) -> None:
+    x = 50.0
+    for word in words:
+        page.text(x, top, word)
+        x += text_width(word, 10) + gap
+
+
 def test_code_in_a_font_of_fixed_pitch_is_no_table(read: Reader) -> None:
+    """Its blanks are wider than those of the text around."""
     page = Page()
-    for number, line in enumerate(
-        [
-            "sudo make the install",
-            "curl -OL https://x.org/",
-            "cd ../bin and look",
-            "tar -xf archive.tar now",
-        ]
-    ):
-        x = 50.0
-        for word in line.split():
-            page.text(x, 60 + 12 * number, word)
-            x += text_width(word, 10) + 7
+    for number in range(8):
+        _spaced(page, 200 + 12 * number, WORDS, 3)
+    for number, line in enumerate(["git pull origin", "svn move readme", "cvs edit change"]):
+        _spaced(page, 60 + 12 * number, line.split(), 6)
     assert _found(read, page) == []
 
 

@@ -50,7 +50,7 @@ class Lattice:
     """A grid of rules: the positions of its lines, and the rules that make its edges.
 
     `horizontal[i]` holds the pieces of rule at `ys[i]`, `vertical[j]` those at `xs[j]`. `shaded`
-    says that the lines are the edges of shaded areas.
+    says that the lines are the edges of shaded areas, `striped` that rows between are not shaded.
     """
 
     xs: list[float]
@@ -60,6 +60,7 @@ class Lattice:
     cells: list[GridCell] = field(default_factory=list)
     owner: list[list[int]] = field(default_factory=list)
     shaded: bool = False
+    striped: bool = False
 
     @property
     def box(self) -> Box:
@@ -170,7 +171,11 @@ def _shaded_lattice(grid: ShadedGrid) -> Lattice:
             across[at].append(Line(grid.ys[at], grid.xs[left], grid.xs[right]))
         for at in (left, right):
             down[at].append(Line(grid.xs[at], grid.ys[above], grid.ys[below]))
-    return Lattice(grid.xs, grid.ys, across, down, shaded=True)
+    striped = not all(
+        any(_is_covered(lines, top, bottom) for lines in down)
+        for top, bottom in itertools.pairwise(grid.ys)
+    )
+    return Lattice(grid.xs, grid.ys, across, down, shaded=True, striped=striped)
 
 
 def _nearest(positions: Sequence[float], at: float) -> int:

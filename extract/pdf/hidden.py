@@ -17,7 +17,7 @@ from itertools import compress
 from typing import Any
 
 from extract.pdf import library, rendering
-from extract.pdf.arguments import pointers
+from extract.pdf.arguments import Argument, pointers
 from extract.pdf.clipping import is_rectangle, within
 from extract.pdf.display import Box
 from extract.pdf.library import Handle
@@ -61,13 +61,15 @@ class Ink:
     scanned: bool = False
     _stretches: list[tuple[Sequence[Handle], Space]] = field(default_factory=list)
 
-    def add_texts(self, texts: Sequence[Handle], space: Space) -> None:
-        """Add text objects; of most of them three things are asked, and no box."""
+    def add_texts(self, texts: Sequence[Handle], asked: Sequence[Argument], space: Space) -> None:
+        """Add text objects, as handles and as arguments.
+
+        Of most of them three things are asked, and no box.
+        """
         if not texts:
             return
         self.texts.extend(texts)
         self._stretches.append((texts, space))
-        asked = pointers(texts)
         modes = list(map(library.text_object_mode, asked))
         if not _UNPAINTED.isdisjoint(modes):
             self.unpainted.update(compress(texts, (mode in _UNPAINTED for mode in modes)))

@@ -41,6 +41,8 @@ def may_have_layers(path: Path) -> bool:
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
         if data.find(_NAME) >= 0 or data.find(b"/Encrypt") >= 0:
             return True
+        if data.find(b"/ObjStm") < 0:
+            return False
         left = _MOST
         for match in _OBJECT_STREAM.finditer(data):
             end = data.find(b"endstream", match.end())

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import pypdfium2.raw as pdfium
 
 from extract.pdf import library
-from extract.pdf.arguments import pointer, pointers
+from extract.pdf.arguments import Argument, pointer, pointers
 from extract.pdf.clipping import Clips, is_empty, within
 from extract.pdf.display import Box, Display
 from extract.pdf.hidden import Cover, Ink, fill_alpha, stroke_alpha
@@ -78,7 +78,8 @@ class _Reader:
         self, objects: Sequence[Handle], space: Space, depth: int, *, off: bool = False
     ) -> None:
         """Take in objects of a page or form, and of the forms among them; `off` hides all."""
-        kinds = list(map(library.object_type, pointers(objects)))
+        asked = pointers(objects)
+        kinds = list(map(library.object_type, asked))
         hidden: set[Handle] = set(objects) if off else set()
         if self.layers is not None and not off:
             hidden = self.layers.hidden(objects, kinds, space)
@@ -86,20 +87,27 @@ class _Reader:
         start = 0
         while _FORM in kinds[start:]:
             at = kinds.index(_FORM, start)
-            self._level(objects[start:at], kinds[start:at], space)
+            self._level(objects[start:at], asked[start:at], kinds[start:at], space)
             if depth < _DEEPEST_FORM:
                 form = objects[at]
                 children = library.objects_of_form(form)
                 self.walk(children, space.of_form(form), depth + 1, off=form in hidden)
             start = at + 1
-        self._level(objects[start:], kinds[start:], space)
+        self._level(objects[start:], asked[start:], kinds[start:], space)
 
-    def _level(self, objects: Sequence[Handle], kinds: Sequence[int], space: Space) -> None:
-        """Objects without a form among them."""
+    def _level(
+        self,
+        objects: Sequence[Handle],
+        asked: Sequence[Argument],
+        kinds: Sequence[int],
+        space: Space,
+    ) -> None:
+        """Objects without a form among them, as handles and as arguments."""
         ink = self.rules.ink
         painted = len(ink.texts)
         is_text = [kind == _TEXT for kind in kinds]
-        ink.add_texts(list(itertools.compress(objects, is_text)), space)
+        texts = list(itertools.compress(objects, is_text))
+        ink.add_texts(texts, list(itertools.compress(asked, is_text)), space)
         if not ink.off.isdisjoint(objects):
             # Nothing that is off makes a rule or hides a text.
             kinds = [

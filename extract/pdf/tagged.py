@@ -118,12 +118,12 @@ class TaggedDocument:
         `lattices` are those of `cell_lattices()`.
         """
         page = _Page(number, characters, lattices)
-        self.characters += len("".join(characters.text.split()))
+        self.characters += _count(characters.text)
         for marked in runs:
             tag, run = marked.tag, marked.run
             if tag is None:
                 if marked.loose:
-                    self.untagged += len("".join(run.text.split()))
+                    self.untagged += _count(run.text)
                 page.untagged.append(run)
                 self.artifacts.append(Paragraph(run.text.strip(), "running", number))
             elif tag.cell is None:
@@ -135,12 +135,12 @@ class TaggedDocument:
 
     def add_plain_page(self, number: int, text: str, lines: Iterable[tuple[Owner, str]]) -> None:
         """Add a page that holds no table, by tags or by rules: its text and whose its lines are."""
-        self.characters += len("".join(text.split()))
+        self.characters += _count(text)
         for (tag, loose), part in lines:
             line = part.translate(_HYPHENS)
             if tag is None:
                 if loose:
-                    self.untagged += len("".join(line.split()))
+                    self.untagged += _count(line)
                 self.artifacts.append(Paragraph(line.strip(), "running", number))
             else:
                 self._add_paragraph(tag, line, number)
@@ -230,7 +230,13 @@ class _Page:
                 raise self._disagree("a tagged cell lies in several ruled ones")
             if self.owners.setdefault(ruled, cell) is not cell:
                 raise self._disagree("a ruled cell holds several tagged ones")
-        self.cells.setdefault(cell, {}).setdefault(tag, []).append(run)
+        blocks = self.cells.get(cell)
+        if blocks is None:
+            blocks = self.cells[cell] = {}
+        if tag in blocks:
+            blocks[tag].append(run)
+        else:
+            blocks[tag] = [run]
 
     def column(self, cell: CellTag) -> _Column:
         """What the cells of one column have in common on this page, so that widths compare."""
@@ -314,6 +320,11 @@ def cell_lattices(lattices: Iterable[Lattice]) -> list[Lattice]:
     column, says nothing.
     """
     return sorted((one for one in lattices if len(one.xs) > 2), key=lambda lattice: lattice.area)
+
+
+def _count(text: str) -> int:
+    """How many characters of a text are not blank."""
+    return len(text) - sum(map(text.count, " \r\n\t\xa0"))
 
 
 def _outline(runs: Sequence[Run]) -> Box:

@@ -85,6 +85,8 @@ def join_lines(
     a Latin letter some documents set a space and some don't, and a line's end hides which: the
     text itself is asked how it does elsewhere, then each of `contexts()` in turn.
     """
+    if len(lines) == 1:
+        return mend(lines[0]).strip()
     kept = set(breaks)
     parts: list[str] = []
     begins = False

@@ -161,6 +161,9 @@ class Characters:
 
     def run(self, start: int, end: int) -> Run:
         """The run of those characters, from left to right, without spaces set by justification."""
+        if end - start == 1:
+            box = self.x0s[start], self.tops[start], self.x1s[start], self.bottoms[start]
+            return Run(start, end, self.text[start], *box)
         if not self._is_ordered(start, end):
             return self._reordered(start, end)
         top, bottom = min(self.tops[start:end]), max(self.bottoms[start:end])

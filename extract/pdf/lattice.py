@@ -138,7 +138,9 @@ def cell_around(
 
     None too where no lattice holds the start.
     """
-    x, y = characters.middle(run.start)
+    start = run.start
+    x = (characters.x0s[start] + characters.x1s[start]) / 2
+    y = (characters.tops[start] + characters.bottoms[start]) / 2
     for number, lattice in enumerate(lattices):
         cell = lattice.cell_at(x, y)
         if cell >= 0:

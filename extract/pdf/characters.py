@@ -1,7 +1,7 @@
 """The characters of a page in the order PDFium gives them, in runs of one printed line each."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from extract.pdf.glyphs import (
     without_unmapped,
 )
 from extract.pdf.hidden import Ink, find_hidden
-from extract.pdf.letterspacing import needless_spaces
+from extract.pdf.letterspacing import FEWEST_SPACES, needless_spaces
 from extract.pdf.library import Handle
 from extract.pdf.superscripts import with_superscripts
 from extract.scripts import CJK_RANGES, is_cjk, written_together
@@ -203,7 +203,7 @@ class Characters:
         """
         text = self.text[start:end]
         edits: dict[int, str] = {}
-        if " " in text:
+        if text.count(" ") >= FEWEST_SPACES:
             height = self.bottoms[start] - self.tops[start]
             edits = dict.fromkeys(needless_spaces(text, start, self.x0s, self.x1s, height), "")
         for match in _SPACING.finditer(text):
@@ -213,9 +213,7 @@ class Characters:
                     edits[at] = ""
             elif self._gap(start + at - 1, start + at) >= _SET_APART:
                 edits[at] = " " + text[at]
-        if not edits:
-            return text
-        return "".join([edits.get(at, character) for at, character in enumerate(text)])
+        return edited(text, edits) if edits else text
 
     def _gap(self, left: int, right: int) -> float:
         """The gap between two characters in ems, which an ideograph of the two is wide."""
@@ -274,6 +272,16 @@ class Characters:
             if not again:
                 kept.append(index)
         return kept or order
+
+
+def edited(text: str, edits: Mapping[int, str]) -> str:
+    """The text with other strings in place of some of its characters."""
+    parts: list[str] = []
+    last = 0
+    for at in sorted(edits):
+        parts += text[last:at], edits[at]
+        last = at + 1
+    return "".join(parts) + text[last:]
 
 
 def _place_generated(

@@ -127,6 +127,7 @@ class TaggedDocument:
                 page.untagged.append(run)
                 self.artifacts.append(Paragraph(run.text.strip(), "running", number))
             elif tag.cell is None:
+                page.outside.append(run)
                 self._add_paragraph(tag, run.text, number)
             else:
                 page.add(tag, tag.cell, run, marked.ruled)
@@ -217,6 +218,7 @@ class _Page:
         self.ruled: dict[CellTag, tuple[int, int]] = {}
         self.boxes: dict[CellTag, Box] = {}
         self.untagged: list[Run] = []
+        self.outside: list[Run] = []
         self.owners: dict[tuple[int, int], CellTag] = {}
 
     def add(self, tag: ContentTag, cell: CellTag, run: Run, ruled: tuple[int, int] | None) -> None:
@@ -268,7 +270,10 @@ class _Page:
         }
 
     def check(self) -> None:
-        """Find each cell's box; raise TagsDisagreeError for untagged text in a row with tags."""
+        """Find each cell's box; raise TagsDisagreeError where the rules show more than the tags.
+
+        That is untagged text in a row with tags, or a table that no tag calls one.
+        """
         for cell, blocks in self.cells.items():
             at = self.ruled.get(cell)
             self.boxes[cell] = (
@@ -281,6 +286,20 @@ class _Page:
             at = self._ruled_cell(run)
             if at is not None and (at[0], self.lattices[at[0]].cells[at[1]].row) in rows:
                 raise self._disagree("text in a table row has no tag")
+        if len({grid for grid, _ in self.owners}) < len(self.lattices):
+            self._check_other_lattices({grid for grid, _ in self.owners})
+
+    def _check_other_lattices(self, tagged: set[int]) -> None:
+        """Raise TagsDisagreeError where text in no tagged cell stands in a table of rules."""
+        filled: dict[int, set[int]] = {}
+        for run in self.outside:
+            at = self._ruled_cell(run)
+            if at is not None and at[0] not in tagged:
+                filled.setdefault(at[0], set()).add(at[1])
+        for grid, found in filled.items():
+            cells = [self.lattices[grid].cells[index] for index in found]
+            if len({cell.row for cell in cells}) > 1 and len({cell.column for cell in cells}) > 1:
+                raise self._disagree("a ruled table has no tags of a table")
 
     def _disagree(self, how: str) -> TagsDisagreeError:
         return TagsDisagreeError(f"page {self.number}: {how}")

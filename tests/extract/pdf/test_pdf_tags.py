@@ -477,6 +477,18 @@ def test_tags_without_a_table_are_not_used_for_ruled_tables(read: Reader) -> Non
     assert [problem.code for problem in document.problems] == ["tags_not_used"]
 
 
+def test_tags_that_miss_one_of_two_ruled_tables_are_not_used(read: Reader) -> None:
+    pdf = _tagged(ROWS)
+    page = pdf.page()
+    missed = Grid([["a", "b"], ["1", "2"]])
+    stroked(page, [missed.box(cell) for cell in missed.cells])
+    for cell in missed.cells:
+        missed.write_cell(page, cell, pdf.tag("P"))
+    document = read.pdf(pdf)
+    assert _tables(document) == [Grid(ROWS).layout(), missed.layout()]
+    assert [problem.code for problem in document.problems] == ["tags_not_used"]
+
+
 @pytest.mark.parametrize("band", [True, False])
 def test_a_frame_around_a_tagged_table_says_nothing_against_its_tags(
     read: Reader, band: bool

@@ -16,6 +16,7 @@ from extract.pdf.alignment import Baselines, Hint, may_hold_table
 from extract.pdf.characters import Characters
 from extract.pdf.display import Display
 from extract.pdf.lattice import Lattice, find_lattices
+from extract.pdf.layers import may_have_layers
 from extract.pdf.layout import (
     PageContent,
     blocks_of,
@@ -59,7 +60,7 @@ class OpenPage:
     def may_hide_text(self) -> bool:
         """Whether something on the page could keep a text from being seen."""
         ink = self.rules.ink
-        return bool(ink.unpainted or ink.clipped or ink.covers)
+        return bool(ink.unpainted or ink.off or ink.clipped or ink.covers)
 
 
 class PdfFile:
@@ -70,6 +71,7 @@ class PdfFile:
         self.limits = limits
         self.pdf = library.open_document(path)
         self.page_count = len(self.pdf)
+        self.layers = may_have_layers(path)
         self.problems: list[Problem] = []
 
     def close(self) -> None:
@@ -127,7 +129,7 @@ class PdfFile:
             display = Display.of(page)
             handle, text_handle = library.address_of(page), library.address_of(text_page)
             count = max(library.text_count(text_handle), 0)
-            rules = read_rules(handle, display) if count else Rules()
+            rules = read_rules(handle, display, layers=self.layers) if count else Rules()
             lattices = find_lattices(rules)
             yield OpenPage(
                 handles.close,

@@ -2,7 +2,8 @@
 
 Tags give each row's cells in order with their spans, but PDFium shows no attributes of a cell
 without content: such a cell counts as one column wide, and where its row then comes out short,
-the cells after it are put where cells of complete rows begin on the page.
+the cells after it are put under the columns of the rules that they stand in, or where cells of
+complete rows begin on the page.
 """
 
 from collections.abc import Sequence
@@ -106,7 +107,7 @@ def _settle_short(row: list[_Slot], starts: dict[int, float], width: int) -> Non
     spare = width - row[-1].column - row[-1].width
     for slot in row:
         slot.column += shift
-        free = min(_free_before(slot, starts), spare - shift)
+        free = min(_free_before(slot, starts, width), spare - shift)
         if free > 0:
             shift += free
             _fill(settled, slot.column, free)
@@ -117,10 +118,12 @@ def _settle_short(row: list[_Slot], starts: dict[int, float], width: int) -> Non
     row[:] = settled
 
 
-def _free_before(slot: _Slot, starts: dict[int, float]) -> int:
+def _free_before(slot: _Slot, starts: dict[int, float], width: int) -> int:
     """How many columns further to the right a cell stands on the page, 0 where that isn't known."""
     if slot.cell is None or not slot.cell.places:
         return 0
+    if slot.cell.ruled is not None and slot.cell.ruled[1] == width:
+        return max(slot.cell.ruled[0] - slot.column, 0)
     x0 = slot.cell.places[0].x0
     found = [column for column, start in starts.items() if abs(start - x0) <= _NEAR]
     return max(found[0] - slot.column, 0) if found else 0

@@ -86,7 +86,7 @@ LOOKS = {
         heading_fill="E7E6E6",
         theme_fill="D9E2EC",
         subheading_fill="F2F2F2",
-        shares=(32, 92, 142, 126, 76, 92, 68, 58, 58, 92, 164),
+        shares=(32, 92, 140, 124, 76, 92, 66, 66, 58, 92, 162),
     ),
     "es": Look(
         "es-ES",

@@ -1,7 +1,7 @@
 """Amounts as each language prints them are read back; what is doubtful is no amount."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalize.lexicon import Lexicon, load_lexicon, neutral_lexicon
@@ -92,6 +92,7 @@ def written(amount: int, mark: str) -> str:
 
 
 @pytest.mark.parametrize(("code", "form"), cases(CURRENCY))
+@settings(deadline=None)
 @given(amount=st.integers(0, 9_999_999_999), data=st.data())
 def test_any_amount_is_read_back(code: str, form: str, amount: int, data: st.DataObject) -> None:
     text = form.format(written(amount, data.draw(st.sampled_from(THOUSANDS[code]))))
@@ -105,6 +106,7 @@ def test_any_amount_is_read_back(code: str, form: str, amount: int, data: st.Dat
 
 
 @pytest.mark.parametrize(("code", "form"), cases(RANGES))
+@settings(deadline=None)
 @given(low=st.integers(0, 9_999_999), high=st.integers(0, 9_999_999))
 def test_any_range_is_read_back_unless_it_runs_down(
     code: str, form: str, low: int, high: int
@@ -118,6 +120,7 @@ def test_any_range_is_read_back_unless_it_runs_down(
 
 
 @pytest.mark.parametrize(("code", "form"), cases(BOUNDS))
+@settings(deadline=None)
 @given(amount=st.integers(0, 9_999_999))
 def test_any_lower_bound_is_read_back(code: str, form: str, amount: int) -> None:
     cost = parse_cost(form.format(written(amount, "\u00a0")), LEXICONS[code])
@@ -172,6 +175,7 @@ def test_what_else_a_cell_says(code: str, text: str, expected: Amount) -> None:
     assert (cost.min_usd, cost.max_usd, cost.open_ended, cost.per, cost.note) == expected
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from([*LEXICONS.values(), neutral_lexicon()]),
     st.text(max_size=40)

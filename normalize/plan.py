@@ -12,7 +12,7 @@ from normalize.findings import finding
 from normalize.grid import Grid
 from normalize.join import Annex, Joined, join_tables
 from normalize.language import choose_lexicon
-from normalize.lexicon import Lexicon
+from normalize.lexicon import Lexicon, key
 from normalize.lexicon.known import KnownLexicons
 from normalize.profiles import DEFAULT_PROFILE, Profile, load_profile, profiles
 from normalize.records import Finding, Plan, PlanDocument, Record, SourceFile, Theme
@@ -56,8 +56,8 @@ def plan_from(
         findings=[
             *findings,
             *_ignored(document, joined),
-            *(item for annex in joined.annexes for item in _annex_findings(annex, lexicon)),
-            *(item for part in built for item in part.findings),
+            *_annex_findings(joined.annexes, lexicon),
+            *_once(item for part in built for item in part.findings),
         ],
     )
 
@@ -77,6 +77,15 @@ def _with_findings_on_values(records: list[Record], lexicon: Lexicon) -> list[Re
         changed = own != record.findings
         with_findings.append(record.model_copy(update={"findings": own}) if changed else record)
     return with_findings
+
+
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, one on the words of a theme only where it is the first on them."""
+    told: set[str] = set()
+    for found in findings:
+        if found.code != "theme_assumed" or found.message not in told:
+            told.add(found.message)
+            yield found
 
 
 def _once_for_area(record: Record, told: set[str]) -> Iterator[Finding]:
@@ -189,23 +198,28 @@ def _themes(built: Iterable[Built]) -> list[Theme]:
     return list(themes.values())
 
 
-def _annex_findings(annex: Annex, lexicon: Lexicon) -> Iterator[Finding]:
-    if annex.heading is None or annex.heading.number != annex.number:
-        yield finding("annex_by_columns", annex=annex.number)
-    for (index, heading), column in annex.doubtful_columns.items():
-        if column.role is None and not heading:
-            # Texts in such a column, if any, are findings of their records.
-            continue
-        yield _column_finding(index, column, lexicon.file)
+def _annex_findings(annexes: Iterable[Annex], lexicon: Lexicon) -> Iterator[Finding]:
+    """How annexes and columns were told; a heading that both annexes have counts once."""
+    told: set[tuple[str | None, str]] = set()
+    for annex in annexes:
+        if annex.heading is None or annex.heading.number != annex.number:
+            yield finding("annex_by_columns", annex=annex.number)
+        for (index, heading), column in annex.doubtful_columns.items():
+            if column.role is None and not heading:
+                # Texts in such a column, if any, are findings of their records.
+                continue
+            if (column.role, key(heading)) not in told:
+                told.add((column.role, key(heading)))
+                yield _column_finding(index, column, lexicon.file)
 
 
 def _column_finding(index: int, column: Column, file: str) -> Finding:
     """How a column was told whose heading no lexicon has to the letter, and what to add to it."""
     if column.role is None:
         return finding("unrecognised_heading", text=column.heading, column=index, file=file)
-    code, table, key = "heading_by_position", "[columns]", column.role
+    code, table, name = "heading_by_position", "[columns]", column.role
     if is_period(column.role):
-        table, key = "[periods]", "beyond"
+        table, name = "[periods]", "beyond"
     elif column.how == "similar":
         code = "heading_similar"
     return finding(
@@ -213,7 +227,7 @@ def _column_finding(index: int, column: Column, file: str) -> Finding:
         text=column.heading,
         column=index,
         role=column.role,
-        key=key,
+        key=name,
         table=table,
         file=file,
     )

@@ -14,7 +14,7 @@ from extract.document import Cell
 from normalize.columns import find_layout, is_plan, period_of
 from normalize.grid import Grid
 from normalize.lexicon import Lexicon, key, neutral_lexicon
-from normalize.profiles import YEAR_GROUP, AnnexProfile, Profile
+from normalize.profiles import YEAR_GROUP, Profile
 from normalize.values import parse_cost
 
 _HEADER_ZONE = 6
@@ -65,18 +65,53 @@ def learn_headings(grids: Sequence[Grid], lexicon: Lexicon, profile: Profile) ->
         layout = find_layout(grid, known, profile)
         if layout is not None and is_plan(layout):
             plans += 1
-            continue
-        found = _by_years(grid, known, profile) or _by_width(grid, profile, sure=plans > 0)
+            found = _beyond(grid, known, layout.header_rows)
+        else:
+            found = _by_years(grid, known, profile) or _by_width(grid, profile, sure=plans > 0)
+            plans += bool(found)
         if found:
-            plans += 1
             learned = {**found, **learned}
-    return replace(lexicon, learned=learned) if learned else lexicon
+    if learned:
+        lexicon = replace(lexicon, learned=learned)
+    if plans and not lexicon.functional_areas:
+        areas = {area for grid in grids for area in _areas(grid, lexicon, profile)}
+        lexicon = replace(
+            lexicon, functional_areas=tuple(sorted(areas, key=lambda it: (-len(it), it)))
+        )
+    return lexicon
+
+
+def _beyond(grid: Grid, lexicon: Lexicon, rows: int) -> dict[str, str]:
+    """The last year heading of a known header where its words show that it means "and beyond"."""
+    for row in range(rows):
+        years = [cell.text for cell, columns in grid.row(row) if _is_year(cell, columns, lexicon)]
+        periods = _periods(years, lexicon) if len(years) > 1 else None
+        if periods and periods[-1] != period_of(years[-1], lexicon):
+            return {key(years[-1]): periods[-1]}
+    return {}
+
+
+def _areas(grid: Grid, lexicon: Lexicon, profile: Profile) -> Iterator[str]:
+    """The areas of numbered rows that stand on one line, and so are not in several parts."""
+    layout = find_layout(grid, lexicon, profile)
+    if layout is None or not {"number", "functional_area"} <= {*layout.roles}:
+        return
+    number, area = (layout.roles.index(role) for role in ("number", "functional_area"))
+    for row in range(layout.header_rows, grid.table.row_count):
+        cells = grid.covering[row][number], grid.covering[row][area]
+        texts = [cell.text.strip() if cell is not None else "" for cell in cells]
+        if _NUMBER.fullmatch(key(texts[0])) and texts[1] and "\n" not in texts[1]:
+            yield texts[1]
 
 
 def _by_years(grid: Grid, lexicon: Lexicon, profile: Profile) -> dict[str, str]:
     """The headings of a table with year columns in their family's place, by role."""
     for row in range(min(_HEADER_ZONE, grid.table.row_count)):
-        years = [(cell, columns[0]) for cell, columns in grid.row(row) if _is_year(cell, columns)]
+        years = [
+            (cell, columns[0])
+            for cell, columns in grid.row(row)
+            if _is_year(cell, columns, lexicon)
+        ]
         first = [column for _, column in years]
         if len(years) < 2 or first != list(range(first[0], first[0] + len(first))):
             continue
@@ -87,14 +122,15 @@ def _by_years(grid: Grid, lexicon: Lexicon, profile: Profile) -> dict[str, str]:
         roles = _roles_around(sight, first, profile)
         if roles is None or periods is None:
             return {}
-        named = dict(zip(first, periods, strict=True)) | roles
-        return dict(_headings(grid, row, named, first))
+        headings = dict(_headings(grid, row, roles, first))
+        if periods[-1] != period_of(years[-1][0].text, lexicon):
+            headings[key(years[-1][0].text)] = periods[-1]
+        return headings
     return {}
 
 
-def _is_year(cell: Cell, columns: Sequence[int]) -> bool:
-    folded = key(cell.text)
-    return len(columns) == 1 and len(folded) <= 40 and len(_YEARS.findall(folded)) == 1
+def _is_year(cell: Cell, columns: Sequence[int], lexicon: Lexicon) -> bool:
+    return len(columns) == 1 and period_of(cell.text, lexicon) is not None
 
 
 def _holds_marks(sight: _Sight, column: int) -> bool:
@@ -125,39 +161,36 @@ def _periods(texts: Sequence[str], lexicon: Lexicon) -> list[str] | None:
 
 
 def _roles_around(sight: _Sight, years: Sequence[int], profile: Profile) -> dict[int, str] | None:
-    """The roles of the other columns: the family's where there are as many, else by content."""
+    """The roles of the columns on both sides of the years, None where they are no plan's."""
     width = sight.grid.table.column_count
-    for annex in profile.annexes:
-        if YEAR_GROUP not in annex.columns:
-            continue
-        at = annex.columns.index(YEAR_GROUP)
-        before, after = annex.columns[:at], annex.columns[at + 1 :]
-        if (len(before), len(after)) == (years[0], width - years[-1] - 1):
-            return dict(enumerate(before)) | dict(enumerate(after, start=years[-1] + 1))
-        return _by_content(sight, years, annex)
-    return None
-
-
-def _by_content(sight: _Sight, years: Sequence[int], annex: AnnexProfile) -> dict[int, str] | None:
-    """The columns that their content tells where the family has more or fewer.
-
-    None where the table has too few texts to be a plan's.
-    """
-    width = sight.grid.table.column_count
-    left = range(1, years[0])
-    roles = {0: "number"}
-    long = [column for column in left if sight.letters(column) >= _LONG]
-    after = [column for column in range(years[-1] + 1, width) if sight.letters(column) >= _LONG]
-    if not long or not after:
+    annex = next((annex for annex in profile.annexes if YEAR_GROUP in annex.columns), None)
+    if annex is None:
         return None
+    at = annex.columns.index(YEAR_GROUP)
+    left = _left(sight, range(years[0]), annex.columns[:at])
+    right = _right(sight, range(years[-1] + 1, width), annex.columns[at + 1 :])
+    return left | right if left and right else None
+
+
+def _left(sight: _Sight, columns: range, expected: Sequence[str]) -> dict[int, str]:
+    """The columns before the years: the family's where there are as many, else by content."""
+    if len(columns) == len(expected):
+        return dict(zip(columns, expected, strict=True))
+    long = [column for column in columns[2:] if sight.letters(column) >= _LONG]
+    if not long:
+        return {}
+    roles = {0: "number", 1: "functional_area"}
     roles |= dict(zip(long, ("action", "objective"), strict=False))
-    roles[after[-1]] = "comments"
-    if long[0] > 1:
-        roles[1] = "functional_area"
-    money = [column for column in left if column not in roles and _holds_money(sight, column)]
-    if len(money) == 1:
-        roles[money[0]] = "cost"
-    return {column: role for column, role in roles.items() if role in annex.columns}
+    money = [column for column in columns if column not in roles and _holds_money(sight, column)]
+    return roles | ({money[0]: "cost"} if len(money) == 1 else {})
+
+
+def _right(sight: _Sight, columns: range, expected: Sequence[str]) -> dict[int, str]:
+    """The columns after the years, in the same way."""
+    if len(columns) == len(expected):
+        return dict(zip(columns, expected, strict=True))
+    long = [column for column in columns if sight.letters(column) >= _LONG]
+    return {long[-1]: "comments"} if long else {}
 
 
 def _holds_money(sight: _Sight, column: int) -> bool:

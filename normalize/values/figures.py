@@ -15,7 +15,8 @@ from normalize.lexicon import Lexicon
 # Thousands are set apart by a space, a comma or a point, Arabic ones too, or an apostrophe.
 _NUMBER = r"\d{1,3}(?:[ ,.'٬،]\d{3})+(?!\d)|\d+"
 _DECIMALS = r"[.,،](?:\d{1,2}|\d{4,})(?![\d])|٫\d+"
-_LETTER = r"[^\W\d_]"
+# Superscripts are word characters and no letters.
+_LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u209c]"
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
 # Two amounts with only a space between them look like one of more than ten thousand million, more
 # than the whole Organization spends.
@@ -111,7 +112,8 @@ def _written(lexicon: Lexicon) -> Iterator[re.Pattern[str]]:
     plus = r"(?P<plus> ?\+)?"
     first, second = _side(lexicon, ""), _side(lexicon, "2")
     yield re.compile(f"{begins}{first}{plus}(?: ?- ?{second}){ends}")
-    for before, between in lexicon.ranges:
+    # "from 1 to 2" goes before "1 to 2", or its first word would be left over.
+    for before, between in sorted(lexicon.ranges, key=lambda words: -len(words[0])):
         opening = f"{_word(before)} *" if before else ""
         pair = f"{opening}{first}{plus} *{_word(between)} *{second}"
         yield re.compile(f"{begins}{pair}{ends}")

@@ -36,7 +36,7 @@ def choose_lexicon(
     lexicon = best if best is not None and _score(grids, best) > 0 else None
     if lexicon is None or _exact(grids, lexicon) < _ENOUGH_HEADINGS:
         lexicon = _by_text(document, known) or lexicon or neutral_lexicon()
-    check_one_language(document, grids, lexicon, candidates)
+    check_one_language(document, grids, lexicon, candidates, known)
     return lexicon
 
 

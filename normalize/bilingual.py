@@ -99,7 +99,7 @@ def _languages_of_columns(grid: Grid, lexicon: Lexicon, words: WordsByLanguage) 
         for at in columns
     }
     found = set()
-    for column in range(grid.table.column_count):
+    for column in {*range(grid.table.column_count)} - known:
         cells = [
             cell.text
             for cell in grid.table.cells
@@ -107,7 +107,7 @@ def _languages_of_columns(grid: Grid, lexicon: Lexicon, words: WordsByLanguage) 
         ]
         text = "\n".join(cells)
         counts = scripts_in(text[:20_000])
-        if column in known or len(cells) < _ROWS or counts.total() < _LETTERS * len(cells):
+        if len(cells) < _ROWS or counts.total() < _LETTERS * len(cells):
             continue
         if max(counts.values()) >= _PURITY * counts.total():
             language = language_of(text, words)

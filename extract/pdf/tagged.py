@@ -24,6 +24,8 @@ _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 _Column = tuple[Path, int, int]
 # The share of a document's characters that may stand outside tags and artifacts.
 MOST_UNTAGGED = 0.01
+# A row below all others.
+_NEVER = 1 << 30
 
 
 class TagsDisagreeError(Exception):
@@ -124,9 +126,10 @@ class TaggedDocument:
             if tag is None:
                 if marked.loose:
                     self.untagged += len("".join(run.text.split()))
-                page.untagged.append(run)
+                page.outside.append(run)
                 self.artifacts.append(Paragraph(run.text.strip(), "running", number))
             elif tag.cell is None:
+                page.outside.append(run)
                 self._add_paragraph(tag, run.text, number)
             else:
                 page.add(tag, tag.cell, run, marked.ruled)
@@ -216,7 +219,7 @@ class _Page:
         self.cells: dict[CellTag, dict[ContentTag, list[Run]]] = {}
         self.ruled: dict[CellTag, tuple[int, int]] = {}
         self.boxes: dict[CellTag, Box] = {}
-        self.untagged: list[Run] = []
+        self.outside: list[Run] = []
         self.owners: dict[tuple[int, int], CellTag] = {}
 
     def add(self, tag: ContentTag, cell: CellTag, run: Run, ruled: tuple[int, int] | None) -> None:
@@ -262,7 +265,11 @@ class _Page:
         }
 
     def check(self) -> None:
-        """Find each cell's box; raise TagsDisagreeError for untagged text in a row with tags."""
+        """Find each cell's box; raise TagsDisagreeError where rows are not as the rules show them.
+
+        Text in a row with tagged cells, or in a row below one, belongs to the table. Above them a
+        header may stand that is printed again.
+        """
         for cell, blocks in self.cells.items():
             at = self.ruled.get(cell)
             self.boxes[cell] = (
@@ -270,11 +277,27 @@ class _Page:
                 if at is not None
                 else _outline([run for runs in blocks.values() for run in runs])
             )
-        rows = {(grid, self.lattices[grid].cells[cell].row) for grid, cell in self.owners}
-        for run in self.untagged:
+        first: dict[int, int] = {}
+        for grid, cell_at in self.owners:
+            row = self.lattices[grid].cells[cell_at].row
+            first[grid] = min(row, first.get(grid, row))
+        for run in self.outside:
             at = self._ruled_cell(run)
-            if at is not None and (at[0], self.lattices[at[0]].cells[at[1]].row) in rows:
-                raise self._disagree("text in a table row has no tag")
+            if at is not None and self.lattices[at[0]].cells[at[1]].row >= first.get(at[0], _NEVER):
+                raise self._disagree("text in a table row has no tag of the table")
+        self._check_order()
+
+    def _check_order(self) -> None:
+        """Raise TagsDisagreeError where rows follow each other otherwise than on the page."""
+        tops: dict[tuple[Path, int], dict[Path, int]] = {}
+        for (grid, at), cell in self.owners.items():
+            rows = tops.setdefault((cell.table, grid), {})
+            row = self.lattices[grid].cells[at].row
+            rows[cell.row] = min(row, rows.get(cell.row, row))
+        for rows in tops.values():
+            found = [rows[path] for path in sorted(rows)]
+            if found != sorted(found):
+                raise self._disagree("the rows of a table stand in another order")
 
     def _disagree(self, how: str) -> TagsDisagreeError:
         return TagsDisagreeError(f"page {self.number}: {how}")

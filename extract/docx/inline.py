@@ -77,20 +77,21 @@ _FORMULAS = {
 class Inline(Generic[_Box]):
     """Reads the inline content of one story's paragraphs, in order.
 
+    `fields` says where the story stands among its complex fields.
     `read_box` is called for each text box, once, and what it gives is kept in `boxes` until it is
     taken. `skipped` names what holds text in a part of its own that is not read.
     """
 
     def __init__(
         self,
-        story: Element,
+        fields: Fields,
         *,
         styles: Styles,
         revisions: Revisions,
         notes: Notes | None,
         read_box: Callable[[Element], _Box],
     ) -> None:
-        self.fields = Fields(story)
+        self.fields = fields
         self.boxes: list[_Box] = []
         self.skipped: list[str] = []
         self._styles = styles
@@ -100,12 +101,6 @@ class Inline(Generic[_Box]):
         self._font: str | None = None
         self._raised = False
         self._paragraph_style: str | None = None
-
-    @property
-    def telling(self) -> frozenset[str]:
-        """Without any of these, a paragraph is its texts, tabs and breaks one after another."""
-        by_page = self._notes is not None and self._notes.by_page
-        return _TELLING if by_page else _TELLING - {LAST_PAGE_BREAK}
 
     def read(self, paragraph: Element, style: str | None) -> str:
         """The text of a paragraph of that style, read element by element."""
@@ -263,7 +258,9 @@ _HANDLERS: dict[str, Callable[[Inline[Any], Element, list[str]], None]] = {
     **dict.fromkeys((INS, DEL, MOVE_FROM, MOVE_TO), Inline._tracked),
     **dict.fromkeys(_NOT_TEXT, Inline._nothing),
 }
-_TELLING = frozenset(_HANDLERS) - {R, T, PPR, RPR, *FIXED}
+
+# Without any of these, a paragraph is its texts, tabs and breaks one after another.
+TELLING = frozenset(_HANDLERS) - {R, T, PPR, RPR, *FIXED}
 
 
 def _font(properties: _Properties) -> str | None:

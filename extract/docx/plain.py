@@ -18,6 +18,7 @@ FIXED = {
     w("noBreakHyphen"): "-",
 }
 _TABS = w("tabs")
+_WRITTEN = (T, *FIXED)
 _OUTER = " \t\r\n"
 _text_between_rows = etree.XPath(
     "boolean(*[not(self::w:tr)]/descendant-or-self::w:t)", namespaces={"w": NAMESPACE}
@@ -41,7 +42,13 @@ def without_blank_lines(text: str) -> str:
 
 def paragraph_text(paragraph: Element) -> str | None:
     """The text of a paragraph of text, tabs and breaks; None where its font must be known."""
-    text = "".join([_written(element) for element in paragraph.iter(T, *FIXED)])
+    text = ""
+    for element in paragraph.iter(*_WRITTEN):
+        tag = element.tag
+        if tag == T:
+            text += printed(element)
+        elif (parent := element.getparent()) is not None and parent.tag != _TABS:
+            text += FIXED[str(tag)]
     return text if _in_any_font(text) else None
 
 
@@ -62,10 +69,12 @@ def row_texts(holder: Element) -> dict[Element, list[str]]:
 
 
 def _collected(holder: Element) -> dict[Element, list[str]]:
+    """The texts as they stand, of rows in which every paragraph stands in a cell of its row."""
     rows: dict[Element, list[str]] = {}
     texts: list[str] = []
     row = holder
-    if holder.tag == TBL and _text_between_rows(holder):
+    table = holder if holder.tag == TBL else None
+    if table is not None and _text_between_rows(table):
         return rows
     if holder.tag == TC and (parent := holder.getparent()) is not None:
         row = parent
@@ -77,6 +86,7 @@ def _collected(holder: Element) -> dict[Element, list[str]]:
         if tag == T:
             content = element.text
             if content:
+                # A text that has nothing to strip is given back itself.
                 text += content if content.strip(_OUTER) is content else printed(element)
         elif tag == P:
             if element.getparent() is not cell:
@@ -92,7 +102,7 @@ def _collected(holder: Element) -> dict[Element, list[str]]:
         else:
             if cell is not None:
                 texts.append(text)
-            if element is holder or element.getparent() is holder:
+            if element is holder or element.getparent() is table:
                 rows[element] = texts = []
             else:
                 rows.pop(row, None)
@@ -100,13 +110,6 @@ def _collected(holder: Element) -> dict[Element, list[str]]:
     if cell is not None:
         texts.append(text)
     return rows
-
-
-def _written(element: Element) -> str:
-    if element.tag == T:
-        return printed(element)
-    parent = element.getparent()
-    return "" if parent is None or parent.tag == _TABS else FIXED[str(element.tag)]
 
 
 def _in_any_font(text: str) -> bool:

@@ -201,7 +201,7 @@ class Story:
 
     def _paragraph(self, paragraph: Element, boxes: list[Item]) -> tuple[str, bool]:
         """A paragraph's text, and whether it goes on in the next one."""
-        if paragraph not in self._found.careful and not self._inline.fields.muted:
+        if paragraph not in self._found.rich and not self._inline.fields.muted:
             plain_text = plain.paragraph_text(paragraph)
             if plain_text is not None:
                 return plain_text, False
@@ -229,7 +229,7 @@ class Story:
 
     def _labelled(self, text: str, paragraph: Element) -> str:
         """The text with the label of the paragraph's list before it (17.3.1.19 numPr)."""
-        if paragraph in self._found.careful:
+        if paragraph in self._found.rich:
             properties = child(paragraph, PPR)
             if properties is not None:
                 properties = self.revisions.properties(properties)

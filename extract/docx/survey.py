@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TypeAlias
 
 from extract.docx import grid, inline, plain
@@ -36,13 +37,12 @@ Marks: TypeAlias = Mapping[str, list[Element]]
 class Survey:
     """What was found.
 
-    `careful` are the paragraphs that are more than text, tabs and breaks. `rich` are the cells
-    that hold more than paragraphs of text alone, and the rows that hold such a cell or more than
-    cells. `shaped` are the cells of which the properties bear on the grid, and the rows that hold
-    one or have such properties. `nesting` are the tables that hold tables.
+    `rich` are the paragraphs that are more than text, tabs and breaks, the cells that hold more
+    than paragraphs of text alone, and the rows that hold such a cell or more than cells. `shaped`
+    are the cells of which the properties bear on the grid, and the rows that hold one or have such
+    properties. `nesting` are the tables that hold tables.
     """
 
-    careful: set[Element] = field(default_factory=set)
     rich: set[Element] = field(default_factory=set)
     shaped: set[Element] = field(default_factory=set)
     nesting: set[Element] = field(default_factory=set)
@@ -62,23 +62,21 @@ def survey(story: Element, found: Marks, ignored: Set[str], styles: Styles) -> S
     for name, elements in found.items():
         if name in grid.TELLING_PROPERTIES:
             survey.shaped.update(_around(elements, TC, TR))
-        elif name not in ignored:
+        elif name not in _IN_PARAGRAPHS:
             survey.rich.update(_around(elements, TC, TR))
-        if name in _IN_PARAGRAPHS and name not in ignored:
-            survey.careful.update(_around(elements, P))
+        elif name not in ignored:
+            survey.rich.update(_around(elements, P, TC, TR))
     survey.nesting.update(_around(found.get(TBL, ()), TBL))
-    styled = [reference for reference in _styled(story, styles) if _bears_on_text(reference)]
-    survey.careful.update(_around(styled, P))
-    survey.rich.update(_around(styled, TC, TR))
+    styled = (reference for reference in _styled(story, styles) if _bears_on_text(reference))
+    survey.rich.update(_around(styled, P, TC, TR))
     if styles.default_tells:
-        paragraphs = list(story.iter(P))
-        survey.careful.update(paragraphs)
-        survey.rich.update(_around(paragraphs, TC, TR))
+        survey.rich.update(story.iter(P))
+        survey.rich.update(_around(story.iter(P), TC, TR))
     return survey
 
 
 def _around(elements: Iterable[Element], *names: str) -> Iterator[Element]:
-    return (outer for element in elements for outer in element.iterancestors(*names))
+    return chain.from_iterable(element.iterancestors(*names) for element in elements)
 
 
 def _bears_on_text(reference: Element) -> bool:

@@ -83,12 +83,15 @@ class Characters:
         flat = library.character_boxes(text_page, range(count))
         boxes = display.boxes(flat[0::4], flat[3::4], flat[2::4], flat[1::4])
         hidden = find_hidden(text_page, boxes, ink, display.size) if ink and count else []
+        blank = sum(text[index].isspace() for index in hidden)
         if hidden:
             text = replaced(text, hidden, "\n")
         if display.quarter_turns:
             _place_generated(text, *boxes)
         unmapped = text.count(UNMAPPED)
-        return cls(with_superscripts(text, boxes), *boxes, hidden=len(hidden), unmapped=unmapped)
+        return cls(
+            with_superscripts(text, boxes), *boxes, hidden=len(hidden) - blank, unmapped=unmapped
+        )
 
     @property
     def boxes(self) -> tuple[list[float], list[float], list[float], list[float]]:

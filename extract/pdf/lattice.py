@@ -9,6 +9,7 @@ from extract.pdf.characters import Characters, Run
 from extract.pdf.dashes import join_dashes
 from extract.pdf.display import Box
 from extract.pdf.merged import connected_positions, rectangles_of
+from extract.pdf.open_sides import join_open
 from extract.pdf.paths import Rules
 from extract.pdf.shading import ShadedGrid, shaded_grids, stripe_edges
 
@@ -21,6 +22,9 @@ SHORTEST = 5.0
 # An inner edge is there when at least this share of it is covered by rules.
 COVERED = 0.5
 _MOST_LINES = 4_000
+# Points. Lines that end as far beyond the last crossing one have a row or column there: a line of
+# small print is as high, and no frame overhangs as far.
+_LEAST_BEYOND = 7.5
 # Points that a run may reach over its cell's edge and still be wholly in it.
 _OVERHANG = 1.5
 
@@ -120,8 +124,8 @@ def find_lattices(rules: Rules) -> list[Lattice]:
     vertical = merge_lines(((box[0] + box[2]) / 2, box[1], box[3]) for box in rules.vertical)
     lattices = [
         lattice
-        for component in _components(horizontal, vertical)
-        if all(component) and (lattice := _lattice(*component))
+        for component in join_open(_components(horizontal, vertical))
+        if (lattice := _lattice(*component))
     ]
     if len(rules.shading) > 1:
         for lattice in lattices:
@@ -283,7 +287,7 @@ def _open_sides(
         edge = min(ends) if first else max(ends)
         beyond = positions[0] - edge if first else edge - positions[-1]
         agree = sum(abs(end - edge) <= TOUCH for end in ends)
-        if beyond > 2 * SHORTEST and agree >= 2:
+        if beyond > _LEAST_BEYOND and agree >= 2:
             index = 0 if first else len(positions)
             positions.insert(index, edge)
             groups.insert(index, [Line(edge, across[0], across[-1])])

@@ -64,9 +64,12 @@ def _part_by_text(lattice: Lattice, characters: Characters) -> None:
     """Add the column edges that shading doesn't show, in a row without any or in one stripe.
 
     An edge is there where a clear gap in the row's text shows it: the words of a merged cell
-    stand closer. A row with text in one column only is left as it is.
+    stand closer. A row with text in one column only is left as it is, and so is one of several
+    fills: they are its cells.
     """
     for top, bottom in itertools.pairwise(lattice.ys):
+        if any(_reach(lines, (top + bottom) / 2) for lines in lattice.vertical[1:-1]):
+            continue
         row = [
             index
             for index, one in enumerate(characters.text)

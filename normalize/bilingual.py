@@ -19,7 +19,7 @@ from normalize.tongues import WordsByLanguage, language_of, language_words, scri
 # So many headings that only the other language has.
 _HEADINGS = 3
 # Rows and letters a cell of a column in another language, and how pure its script must be.
-_ROWS, _LETTERS, _PURITY = 6, 25, 0.85
+_ROWS, _LETTERS, _PURITY = 6, 40, 0.85
 # Paragraphs in each language, how often they take turns, and the lesser language's part of them.
 _PARAGRAPHS, _TURNS, _PART = 3, 3, 0.25
 
@@ -36,7 +36,8 @@ def check_one_language(
     `candidates` are the languages that headings may be in.
     """
     others = [other for other in candidates if other.language != lexicon.language]
-    for number, grid in enumerate(grids, start=1):
+    # Without headings of its own a language can't be told from a neighbour that shares some.
+    for number, grid in enumerate(grids if lexicon.columns else [], start=1):
         for other in others:
             if _own_headings(grid, other, lexicon) >= _HEADINGS:
                 raise _refused(lexicon, other.language, f"table {number}{_page(grid.table)}")

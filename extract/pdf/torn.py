@@ -19,6 +19,7 @@ _STEP = 1.2
 _STEP_OF_HEIGHT = 1.8
 # Two characters of one line overlap by this share of their height at least.
 _LEVEL = 0.5
+_TWO = 2
 # Points from a cell's border to where the edge is looked for in the next cell.
 _BEYOND = 4.0
 _Span = tuple[float, float]
@@ -27,9 +28,9 @@ _Span = tuple[float, float]
 def add_missing_edges(lattice: Lattice, characters: Characters) -> None:
     """Part the merged cells of a settled lattice whose texts show an edge that isn't drawn.
 
-    Only an edge that a row, or column, beside goes on with is missing.
+    One missing rule makes one cell of two, and a row or column beside goes on with the edge.
     """
-    merged = [cell for cell in lattice.cells if (cell.row_span > 1) != (cell.column_span > 1)]
+    merged = [cell for cell in lattice.cells if cell.row_span * cell.column_span == _TWO]
     if not merged or len(lattice.cells) == len(merged):
         return
     found = [edge for cell in merged for edge in _missing(lattice, cell, characters)]

@@ -237,6 +237,14 @@ _KINDS = (
         "record. In the document they are one merged cell. Decide what it means for each.",
     ),
     FindingKind(
+        code="cell_spans_rows",
+        level="warning",
+        title="One cell stands for several rows",
+        template="The cell of {field} stands for other rows too.",
+        explanation="In the document several rows share one cell, or a rule between two cells is "
+        "missing. Each of the records has the whole text. Decide what of it is meant for which.",
+    ),
+    FindingKind(
         code="table_ignored",
         level="info",
         title="A table is no part of the plan",

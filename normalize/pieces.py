@@ -65,7 +65,7 @@ class Row:
     without a role. `starts_part` is True for the first row under a page's or table's header,
     `after_text` where running text and no header stand before it. `periods` are those of the year
     columns of its table. `spread` names the fields of each cell that stands for several, not all
-    of them values.
+    of them values, `shared` the fields whose cell stands for other rows too.
     """
 
     pieces: dict[str, Piece] = field(default_factory=dict)
@@ -74,6 +74,7 @@ class Row:
     unassigned: list[Piece] = field(default_factory=list)
     periods: list[str] = field(default_factory=list)
     spread: list[tuple[str, ...]] = field(default_factory=list)
+    shared: list[str] = field(default_factory=list)
     starts_part: bool = False
     after_text: bool = False
     spans_known: bool = True
@@ -120,5 +121,6 @@ class Row:
             elif merged.piece:
                 # How wide a blank cell is may not be known: it stands for nothing.
                 self.merged.append(merged)
+        self.shared.extend(role for role in other.shared if role not in self.shared)
         self.periods.extend(period for period in other.periods if period not in self.periods)
         self.unassigned.extend(other.unplaced())

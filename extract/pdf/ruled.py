@@ -9,6 +9,7 @@ from extract.document import Cell, Place, Table
 from extract.pdf.characters import Characters, Run
 from extract.pdf.lattice import GridCell, Lattice, Line, cell_around
 from extract.pdf.lines import PrintedLine, author_breaks, printed_lines
+from extract.pdf.torn import add_missing_edges
 
 # A grid of so many columns is no frame, even with text in one cell only.
 _WIDE = 3
@@ -58,6 +59,8 @@ def settle(lattices: Sequence[Lattice], characters: Characters) -> None:
         if lattice.shaded:
             _part_by_text(lattice, characters)
         lattice.settle()
+        if not lattice.shaded:
+            add_missing_edges(lattice, characters)
 
 
 def _part_by_text(lattice: Lattice, characters: Characters) -> None:

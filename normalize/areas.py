@@ -1,8 +1,10 @@
 """Functional area and sub-area, which share one cell and are sometimes run together."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extract.scripts import is_cjk
 from normalize.lexicon import key
 from normalize.pieces import Piece
 from normalize.text import join_lines
@@ -68,8 +70,20 @@ def _names(text: str, known_areas: Iterable[str]) -> bool:
 
 
 def _prefix(label: str, known: str) -> int:
-    """Where `known` ends in `label`, compared by key; 0 where the label begins otherwise."""
+    """Where `known` ends in `label`, compared by key; 0 where the label begins otherwise.
+
+    Where words have spaces between them it ends with a word.
+    """
     wanted = key(known)
     if not key(label).startswith(wanted):
         return 0
-    return next((end for end in range(1, len(label) + 1) if key(label[:end]) == wanted), 0)
+    for end in range(1, len(label) + 1):
+        # Vowel marks behind the last letter belong to it.
+        if key(label[:end]) == wanted and not unicodedata.combining(label[end : end + 1] or " "):
+            return 0 if _inside_word(label, end) else end
+    return 0
+
+
+def _inside_word(label: str, end: int) -> bool:
+    beside = label[end - 1 : end + 1]
+    return beside.isalpha() and len(beside) == 2 and not any(map(is_cjk, beside))

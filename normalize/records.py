@@ -166,7 +166,7 @@ class PlanDocument(_Model):
 
     symbol: str = Field(description='Document symbol, the same in every language: "EB152/34".')
     title: str = Field(description='As printed; "" where none was found.')
-    language: str = Field(description="ISO 639-1 code.")
+    language: str = Field(description='ISO 639-1 code; "und" where nothing tells the language.')
     profile: str = Field(description="The plan family whose columns were expected.")
     source: SourceFile = Field(description="The file that the plan was read from.")
     reader: str = Field(description="The evidence tables were read by: tags, rules or markup.")

@@ -85,5 +85,9 @@ def test_an_unknown_value_is_found_once_though_two_stages_look(
     path.write_text(text.replace("\t已做计划", "\t想做计划", 1), encoding="utf-8")
     found = [each for each in ebplan.read_plan(path).all_findings() if each.level != "info"]
     assert [(each.code, each.message) for each in found] == [
-        ("unrecognised_value", 'The status "想做计划" is not a known value.')
+        (
+            "unrecognised_value",
+            'The status "想做计划" is not a known value (here only); where it is right, add it to '
+            "[status] in normalize/lexicon/zh.toml.",
+        )
     ]

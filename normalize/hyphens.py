@@ -21,7 +21,7 @@ from normalize.text import ends_in_address
 _LETTER = rf"[^\W\d_¹²³⁰-₟{CJK_RANGES}{RTL_RANGES}]"
 _PART = rf"{_LETTER}+(?:['’]{_LETTER}+)*"
 _WORD = re.compile(rf"(?<![\w'’-]){_PART}(?:[-\u2010\u2011]{_PART})*(?![-\u2010\u2011]|\w)")
-_LEFT = re.compile(rf"({_PART}(?:[-\u2010\u2011]{_PART})*)[-\u2010]$")
+_LEFT = re.compile(rf"(?<![\w'’-])({_PART}(?:[-\u2010\u2011]{_PART})*)[-\u2010]$")
 _RIGHT = re.compile(rf"\s*({_PART}(?:[-\u2010\u2011]{_PART})*)")
 _SUSPENDED = re.compile(rf"(?<![\w'’-])({_PART})[-\u2010] (?=\w)")
 _AT_END = re.compile(r"\w[-\u2010]\s*(?:\n|$)")
@@ -96,16 +96,16 @@ class Vocabulary:
         joined, written = self.words[whole], self.words[parted]
         if joined or written:
             return ("soft" if joined > written else "hard"), joined != written
-        if right[0].isupper() and not left.isupper():
+        before = len(_bare(_key(left)))
+        short = min(before, len(right)) < _SHORTEST
+        if short or (right[0].isupper() and not left.isupper()):
             return "hard", True
         if _key(left) in self.suspended:
             return "apart", True
-        before = len(_bare(_key(left)))
         if "-" not in whole and self._has_form(whole, before):
             return "soft", True
         halves = self.words[_bare(_key(left))] and self.words[_key(right)]
-        short = min(before, len(right)) < _SHORTEST
-        hard = not self.divides or halves or short or "-" in left
+        hard = not self.divides or halves or "-" in left
         return ("hard" if hard else "soft"), False
 
     def _has_form(self, word: str, left: int) -> bool:

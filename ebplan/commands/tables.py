@@ -41,6 +41,8 @@ def _entry(part: "Part") -> dict[str, Any]:
     return {
         "page": part.page,
         "bbox": part.box and [round(edge, 2) for edge in part.box],
+        # Told only where columns count from the right: other tables' entries stay as they were.
+        **({"direction": part.direction} if part.direction == "rtl" else {}),
         "cells": [
             {
                 "row": cell.row,

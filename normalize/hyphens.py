@@ -20,10 +20,12 @@ from normalize.text import ends_in_address
 # Scripts that divide words by hyphens.
 _LETTER = rf"[^\W\d_¹²³⁰-₟{CJK_RANGES}{RTL_RANGES}]"
 _PART = rf"{_LETTER}+(?:['’]{_LETTER}+)*"
-_WORD = re.compile(rf"(?<![\w'’-]){_PART}(?:[-\u2010\u2011]{_PART})*(?![-\u2010\u2011]|\w)")
-_LEFT = re.compile(rf"(?<![\w'’-])({_PART}(?:[-\u2010\u2011]{_PART})*)[-\u2010]$")
+_BEGIN = rf"(?<!{_LETTER})(?<![\d'’-])"
+_END = rf"(?!{_LETTER}|[\d\u2010\u2011-])"
+_WORD = re.compile(rf"{_BEGIN}{_PART}(?:[-\u2010\u2011]{_PART})*{_END}")
+_LEFT = re.compile(rf"{_BEGIN}({_PART}(?:[-\u2010\u2011]{_PART})*)[-\u2010]$")
 _RIGHT = re.compile(rf"\s*({_PART}(?:[-\u2010\u2011]{_PART})*)")
-_SUSPENDED = re.compile(rf"(?<![\w'’-])({_PART})[-\u2010] (?=\w)")
+_SUSPENDED = re.compile(rf"{_BEGIN}({_PART})[-\u2010] (?=\w)")
 _AT_END = re.compile(r"\w[-\u2010]\s*(?:\n|$)")
 _DASHES = str.maketrans("\u2010\u2011", "--")
 # What typesetting leaves on a line of a divided word at least, and how much of a word's end may

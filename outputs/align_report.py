@@ -21,7 +21,7 @@ MOST_FINDINGS = 50
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 # Findings that the table of readings shows.
 _IN_TABLE = ("fact_differs", "theme_differs")
-_PRINTED_WIDTH = 22
+_PRINTED_WIDTH = 20
 
 
 def print_alignment(
@@ -42,7 +42,9 @@ def print_alignment(
     others = [found for found in plan.all_findings() if found.code not in _IN_TABLE]
     others.sort(key=lambda found: list(_STYLES).index(found.level))
     for found in others[:most]:
-        console.print(sentence(found), soft_wrap=True, style=_STYLES[found.level])
+        # Whole lines for a program, words kept whole for a person.
+        soft = not console.is_terminal
+        console.print(sentence(found), soft_wrap=soft, style=_STYLES[found.level])
     _print_more(console, len(others), most)
 
 
@@ -55,10 +57,10 @@ def language_table(plan: MultilingualPlan) -> "Table":
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column("language")
     table.add_column("file", overflow="fold")
-    for name in ("records", "actions", "facts", "agreeing"):
+    for name in ("records", "actions", "facts", "agree"):
         table.add_column(name, justify="right")
     if unknown:
-        table.add_column("not compared", justify="right")
+        table.add_column("unknown", justify="right")
     for edition in plan.document.editions:
         table.add_row(*_cells(edition), *([str(edition.not_compared or "")] if unknown else []))
     return table
@@ -71,7 +73,7 @@ def reading_table(differing: list[tuple[MultilingualRecord, Disagreement]]) -> "
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for name in ("record", "fact", "languages", "reading", "page", "as printed"):
-        table.add_column(name, overflow="fold", no_wrap=name in ("record", "as printed"))
+        table.add_column(name, overflow="fold", no_wrap=name in ("record", "fact", "as printed"))
     for record, each in differing:
         known = {name: value for name, value in each.readings.items() if recognised(value)}
         for index, (value, languages) in enumerate(by_value(known)):

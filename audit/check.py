@@ -95,9 +95,7 @@ def _order(plan: Plan) -> Iterator[Finding]:
 
 
 def _values(plan: Plan) -> Iterator[Finding]:
-    for record in plan.records:
-        for field, text in unrecognised_values(record):
-            yield finding("unrecognised_value", record.id, record.sources, field=field, text=text)
+    yield from unrecognised_values(plan.records, plan.document.language)
 
 
 def _empty(plan: Plan) -> Iterator[Finding]:

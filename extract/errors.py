@@ -46,6 +46,14 @@ class NoPlanError(EbplanError):
     """The document can be read but holds no table of a known plan."""
 
 
+class LexiconError(EbplanError):
+    """The file with the words of a language can't be read, or lacks or misnames something."""
+
+
+class TwoLanguagesError(EbplanError):
+    """The document is in two languages side by side, and it was not said which to read."""
+
+
 class LimitError(EbplanError):
     """The document is larger, deeper or more compressed than is allowed."""
 

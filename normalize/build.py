@@ -9,8 +9,8 @@ from extract.document import Place
 from normalize.areas import Area, split_area
 from normalize.columns import is_period
 from normalize.findings import finding
-from normalize.join import Annex, JudgedRow
-from normalize.kinds import action_number, theme_of
+from normalize.join import Annex
+from normalize.kinds import JudgedRow, action_number, theme_of
 from normalize.lexicon import Lexicon
 from normalize.pieces import Row
 from normalize.records import (
@@ -26,8 +26,7 @@ from normalize.records import (
     TimelineEntry,
 )
 from normalize.symbols import references_in
-from normalize.unrecognised import unrecognised_values
-from normalize.values import parse_budget, parse_cost, parse_mark, parse_status
+from normalize.values import names_multiple, parse_budget, parse_cost, parse_mark, parse_status
 
 Contexts = Callable[[], Iterable[str]]
 
@@ -56,13 +55,18 @@ def build_annex(annex: Annex, lexicon: Lexicon) -> Built:
     """The themes and records of one annex."""
     built = Built()
     position = _Position()
+    cost_heading = _heading_in_multiples(annex, lexicon)
+    if cost_heading:
+        built.findings.append(finding("cost_in_multiples", text=cost_heading))
     whole_text = _once(lambda: "\n".join(_lines(judged.row for judged in annex.rows)))
     for judged in annex.rows:
         if judged.verdict.kind == "theme":
             theme = theme_of(judged.row, lexicon)
-            if theme is not None:
-                position.theme, position.subheading = theme[0], None
-                built.themes.append(Theme(number=theme[0], title=theme[1]))
+            if theme is None:
+                theme = None, " ".join(piece.label() for piece in judged.row.all_pieces() if piece)
+                built.findings.append(_assumed(judged.row, theme[1], lexicon))
+            position.theme, position.subheading = theme[0], None
+            built.themes.append(Theme(number=theme[0], title=theme[1]))
         elif judged.verdict.kind == "unassigned":
             built.findings.append(_unassigned(judged.row))
         else:
@@ -174,6 +178,8 @@ def _values(annex: Annex, row: Row, lexicon: Lexicon, contexts: Contexts) -> _Va
         values.budget = parse_budget(text("budget"), lexicon)
     if "cost" in columns and "cost" not in inside:
         values.cost = parse_cost(text("cost"), lexicon)
+        if values.cost.kind == "amount" and _heading_in_multiples(annex, lexicon):
+            values.cost = Cost(kind="unrecognised", text=values.cost.text)
     if "timeline" in columns and "timeline" not in inside:
         values.timeline = [parse_mark(period, text(period), lexicon) for period in row.periods]
     if annex.profile.status is not None and not row.piece("status"):
@@ -212,8 +218,6 @@ def _record_findings(record: Record, judged: JudgedRow, area: Area) -> Iterator[
     def about(code: str, **values: object) -> Finding:
         return finding(code, record.id, record.sources, level=None, **values)
 
-    for name, text in unrecognised_values(record):
-        yield about("unrecognised_value", field=name, text=text)
     if not area.certain:
         yield about("unsplit_area", text=area.functional_area)
     for piece in judged.row.unplaced():
@@ -225,6 +229,17 @@ def _record_findings(record: Record, judged: JudgedRow, area: Area) -> Iterator[
             yield about("row_kind_uncertain", kind=record.kind, reason=doubt)
         else:
             yield about("row_glued_uncertain", reason=doubt)
+
+
+def _heading_in_multiples(annex: Annex, lexicon: Lexicon) -> str | None:
+    """The heading of the cost column where it says that the figures are thousands or more."""
+    headings = (column.heading for column in annex.columns if column.role == "cost")
+    return next((heading for heading in headings if names_multiple(heading, lexicon)), None)
+
+
+def _assumed(row: Row, title: str, lexicon: Lexicon) -> Finding:
+    sources = sources_of(_places(row))
+    return finding("theme_assumed", text=title, file=lexicon.file, sources=sources)
 
 
 def _unassigned(row: Row) -> Finding:

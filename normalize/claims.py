@@ -22,18 +22,21 @@ def running_text(paragraphs: Iterable[Paragraph]) -> str:
 
 
 def claims_in(text: str, lexicon: Lexicon) -> list[Claim]:
-    """The claims of the running text, in its order; each wording counts once."""
+    """The claims of the running text, in its order; what is said twice counts once."""
     found = []
     for pattern in lexicon.claims:
         match = pattern.search(text)
-        if match and len(max(match.groups(""), key=len)) <= _MOST_DIGITS:
-            groups = match.groupdict()
-            annex = groups.get("annex")
-            claim = Claim(
-                annex=int(annex) if annex else None, actions=int(groups["actions"]), text=match[0]
-            )
-            found.append((match.start(), claim))
-    return [claim for _, claim in sorted(found, key=lambda item: item[0])]
+        if match is None:
+            continue
+        start, words, figures = match
+        annex, actions = figures.get("annex"), figures.get("actions") or ""
+        if max(len(annex or ""), len(actions)) <= _MOST_DIGITS:
+            claim = Claim(annex=int(annex) if annex else None, actions=int(actions), text=words)
+            found.append((start, claim))
+    first: dict[tuple[int | None, int], Claim] = {}
+    for _, claim in sorted(found, key=lambda item: item[0]):
+        first.setdefault((claim.annex, claim.actions), claim)
+    return list(first.values())
 
 
 def title_of(paragraphs: Sequence[Paragraph], lexicon: Lexicon, fallback: str = "") -> str:

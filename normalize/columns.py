@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from extract.document import Cell
+from extract.scripts import is_cjk
 from normalize.grid import Grid
 from normalize.lexicon import Lexicon, key
 from normalize.profiles import YEAR_GROUP, AnnexProfile, Profile
@@ -22,9 +23,13 @@ SIMILAR = 0.7
 _MOST_HEADER_ROWS = 6
 _NUMBER = re.compile(r"\d{1,3}[.)、]?")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_LONGEST_YEAR_HEADING = 24
+# Ideographs say in one character what takes several letters.
+_LONGEST_YEAR_HEADING, _LONGEST_IN_LETTERS = 24, 40
+# In letters a short heading is much like many words, and long ones share the small words.
+_SIMILAR_IN_LETTERS, _SIMILAR_IF_SHORT, _SHORT = 0.75, 0.86, 16
+_DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\n\s*")
 
-How = Literal["heading", "similar", "position", "unknown"]
+How = Literal["heading", "similar", "position", "learned", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,12 @@ def is_period(role: str) -> bool:
 def period_of(heading: str, lexicon: Lexicon) -> str | None:
     """The period a year column's heading names: `2023`, `2025+` for 2025 and beyond, else None."""
     folded = key(heading)
+    learned = lexicon.learned.get(folded)
+    if learned and is_period(learned):
+        return learned
     years = _YEAR.findall(folded)
-    if len(years) != 1 or len(folded) > _LONGEST_YEAR_HEADING:
+    longest = _LONGEST_YEAR_HEADING if _is_wide(folded) else _LONGEST_IN_LETTERS
+    if len(years) != 1 or len(folded) > longest:
         return None
     open_ended = "+" in folded or any(word in folded for word in lexicon.beyond)
     return f"{years[0]}+" if open_ended else str(years[0])
@@ -77,6 +86,37 @@ def find_layout(grid: Grid, lexicon: Lexicon, profile: Profile) -> Layout | None
     headings = [_headings(grid, rows, column) for column in range(grid.table.column_count)]
     columns = _by_heading(headings, lexicon)
     return Layout(rows, _by_position(columns, profile))
+
+
+def is_plan(layout: Layout) -> bool:
+    """Whether the columns are a plan's: numbered actions, by heading and not by place alone."""
+    sure = {column.role for column in layout.columns if column.how not in ("position", "unknown")}
+    return "action" in layout.roles and len(sure) >= 3
+
+
+def exact_roles(grid: Grid, lexicon: Lexicon) -> dict[str, str]:
+    """The keys of headings at the top of a table that the lexicon has to the letter, by role."""
+    found = {}
+    for row in range(min(grid.table.row_count, _MOST_HEADER_ROWS)):
+        for cell, _ in grid.row(row):
+            role = lexicon.columns.get(key(cell.text)) if len(cell.text) < 400 else None
+            if role:
+                found[key(cell.text)] = role
+    return found
+
+
+def headings_known(grid: Grid, lexicon: Lexicon) -> float:
+    """How many roles the headings of a table name: each for one, those that are similar for less.
+
+    Years are headings in any language, so they don't count.
+    """
+    roles: dict[str, float] = {}
+    for row in range(header_rows(grid, lexicon)):
+        for cell, _ in grid.row(row):
+            role, likeness = _match(cell.text, lexicon)
+            if role:
+                roles[role] = max(roles.get(role, 0.0), 1.0 if likeness == 1 else likeness / 2)
+    return sum(roles.values())
 
 
 def header_rows(grid: Grid, lexicon: Lexicon) -> int:
@@ -96,7 +136,7 @@ def _is_data(cells: list[Cell], *, under_header: bool) -> bool:
     """Whether a row without headings is data: above a header it may be a title as well."""
     if under_header:
         return not all(cell.header for cell in cells)
-    return _NUMBER.fullmatch(cells[0].text.strip()) is not None
+    return _NUMBER.fullmatch(key(cells[0].text)) is not None
 
 
 def is_header_row(grid: Grid, row: int, lexicon: Lexicon, roles: Sequence[str | None]) -> bool:
@@ -147,7 +187,7 @@ def _by_heading(headings: list[list[str]], lexicon: Lexicon) -> list[Column]:
     for index, texts in enumerate(headings):
         role, likeness = _role_of(texts, lexicon)
         heading = " ".join(" ".join(texts).split())
-        columns.append(Column(role, heading, "heading" if likeness == 1 else "similar"))
+        columns.append(Column(role, heading, _how(texts, likeness, lexicon)))
         if role is None or (role in best and best[role][0] >= likeness):
             columns[index] = Column(None, heading, "unknown")
         else:
@@ -156,6 +196,12 @@ def _by_heading(headings: list[list[str]], lexicon: Lexicon) -> list[Column]:
                 columns[other] = Column(None, columns[other].heading, "unknown")
             best[role] = (likeness, index)
     return columns
+
+
+def _how(texts: list[str], likeness: float, lexicon: Lexicon) -> How:
+    if any(key(text) in lexicon.learned for text in texts[-1:]):
+        return "learned"
+    return "heading" if likeness == 1 else "similar"
 
 
 def _role_of(texts: list[str], lexicon: Lexicon) -> tuple[str | None, float]:
@@ -170,24 +216,34 @@ def _role_of(texts: list[str], lexicon: Lexicon) -> tuple[str | None, float]:
 
 
 def _match(heading: str, lexicon: Lexicon) -> tuple[str | None, float]:
-    folded = key(heading)
-    role = lexicon.columns.get(folded)
-    if role:
-        return role, 1.0
-    return _similar(folded, tuple(lexicon.columns.items()))
+    for folded in dict.fromkeys((key(heading), key(_DIVIDED.sub("", heading)))):
+        role = lexicon.columns.get(folded) or lexicon.learned.get(folded)
+        if role and not is_period(role):
+            return role, 1.0
+    return _similar(folded, lexicon)
 
 
 @lru_cache(maxsize=1024)
-def _similar(folded: str, wordings: tuple[tuple[str, str], ...]) -> tuple[str | None, float]:
+def _similar(folded: str, lexicon: Lexicon) -> tuple[str | None, float]:
     if not 1 < len(folded) < 200:
         return None, 0.0
     matcher = SequenceMatcher(b=folded, autojunk=False)
     best: tuple[str | None, float] = (None, 0.0)
-    for wording, role in wordings:
+    for wording, role in lexicon.columns.items():
         matcher.set_seq1(wording)
         if matcher.real_quick_ratio() > best[1] and matcher.quick_ratio() > best[1]:
             best = max(best, (role, matcher.ratio()), key=lambda item: item[1])
-    return best if best[1] >= SIMILAR else (None, 0.0)
+    return best if best[1] >= _least_likeness(folded) else (None, 0.0)
+
+
+def _least_likeness(folded: str) -> float:
+    if _is_wide(folded):
+        return SIMILAR
+    return _SIMILAR_IF_SHORT if len(folded) < _SHORT else _SIMILAR_IN_LETTERS
+
+
+def _is_wide(folded: str) -> bool:
+    return any(map(is_cjk, folded))
 
 
 def _by_position(columns: list[Column], profile: Profile) -> tuple[Column, ...]:

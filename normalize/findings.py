@@ -41,10 +41,41 @@ _KINDS = (
         code="unrecognised_value",
         level="warning",
         title="A value no lexicon knows",
-        template='The {field} "{text}" is not a known value.',
-        explanation="The text is kept as printed and the value is `unrecognised`; nothing was "
-        "guessed. Where the words are right, add them to the language's file in "
-        "`normalize/lexicon/`; where they are not, the cell was read wrongly.",
+        template='The {field} "{text}" is not a known value ({times}); where it is right, add it '
+        "to [{table}] in {file}.",
+        explanation="The text is kept as printed and the value is `unrecognised` in every record "
+        "that has it; nothing was guessed. Each wording is told once, at its first record. Where "
+        "the words are right, add them to the list of the value that they mean, in the lexicon of "
+        "the language (`XX.toml` where it has none yet; languages.md shows how). Where they are "
+        "not, the cell was read wrongly.",
+    ),
+    FindingKind(
+        code="value_similar",
+        level="warning",
+        title="A value is spelled in a new way",
+        template='The {field} "{text}" was taken for {value}: it is a known wording but for its '
+        "spelling; where that is right, add it to [{table}] in {file}.",
+        explanation="The wording is not in the lexicon to the letter, but it differs from one that "
+        "is by an ending or a slip in a long word only. Each wording is told once, at its first "
+        "record.",
+    ),
+    FindingKind(
+        code="cost_in_multiples",
+        level="warning",
+        title="The costs are in thousands or millions",
+        template='The heading of the costs, "{text}", names a multiple of a dollar; the costs '
+        "are kept as printed only.",
+        explanation="Amounts are recorded in whole dollars, and whether each cell was printed in "
+        "the multiple that the heading names can't be told. Their values are `unrecognised`.",
+    ),
+    FindingKind(
+        code="theme_assumed",
+        level="info",
+        title="A theme without a number was told by its place",
+        template='The row "{text}" across the table was taken for the theme without a number; '
+        "where that is right, add it to other_matters in [themes] of {file}.",
+        explanation="It is a short title across the table, after the numbered themes and before "
+        "rows of its own, so nothing else makes sense. The lexicon doesn't have its words.",
     ),
     FindingKind(
         code="empty_field",
@@ -176,15 +207,17 @@ _KINDS = (
         code="unrecognised_heading",
         level="warning",
         title="A column heading no lexicon knows",
-        template='The heading "{text}" of column {column} is not known; the column was left out.',
-        explanation="The column's texts are in none of the records. Add the heading to the "
-        "language's file in `normalize/lexicon/`.",
+        template='The heading "{text}" of column {column} is not known; the column was left out. '
+        "Add it to its list in [columns] of {file}.",
+        explanation="The column's texts are in none of the records, but in a finding of each. "
+        "Add the heading to the field that the column stands for, if any does.",
     ),
     FindingKind(
         code="heading_similar",
         level="info",
         title="A column heading is worded in a new way",
-        template='Column {column}, headed "{text}", was taken for {role}: its words are close.',
+        template='Column {column}, headed "{text}", was taken for {role}: its words are close. '
+        "Where that is right, add it to {key} in [columns] of {file}.",
         explanation="The heading is not in the lexicon to the letter, but it is much like one "
         "that is. Add it to the language's file in `normalize/lexicon/` where it is right.",
     ),
@@ -192,7 +225,8 @@ _KINDS = (
         code="heading_by_position",
         level="info",
         title="A column was recognised by its position",
-        template='Column {column}, headed "{text}", was taken for {role} by its position.',
+        template='Column {column}, headed "{text}", was taken for {role} by its position. '
+        "Where that is right, add it to {key} in {table} of {file}.",
         explanation="Its heading is not in the lexicon, but its place and its contents fit one "
         "role only. Check one record against the document.",
     ),

@@ -3,7 +3,7 @@
 Every decision leaves a trace: which part joined which annex, which row was glued, and why.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -17,9 +17,10 @@ from normalize.columns import (
     find_layout,
     is_header_row,
     is_period,
+    is_plan,
 )
 from normalize.grid import Grid
-from normalize.kinds import Verdict, action_number, judge
+from normalize.kinds import JudgedRow, action_number, judge, settle_themes
 from normalize.lexicon import Lexicon, key
 from normalize.pieces import Row
 from normalize.profiles import YEAR_GROUP, AnnexProfile, Profile
@@ -40,15 +41,6 @@ class Trace:
     row: int | None = None
     certain: bool = True
     places: tuple[Place, ...] = ()
-
-
-@dataclass(slots=True)
-class JudgedRow:
-    """A whole row with what it was judged to be."""
-
-    row: Row
-    verdict: Verdict
-    doubts: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -85,12 +77,20 @@ class Joined:
     traces: list[Trace] = field(default_factory=list)
 
 
-def join_tables(document: Document, lexicon: Lexicon, profile: Profile) -> Joined:
-    """The annexes of a document: its plan tables joined, other tables left out."""
+def join_tables(
+    document: Document,
+    lexicon: Lexicon,
+    profile: Profile,
+    foreign: Collection[int] = (),
+) -> Joined:
+    """The annexes of a document: its plan tables joined, other tables left out.
+
+    `foreign` are the indexes of tables in another language, which are left out too.
+    """
     joined = Joined()
     heading: AnnexHeading | None = None
     index = 0
-    after_text = False
+    after_text = after_foreign = False
     for block in document.blocks:
         if isinstance(block, Paragraph):
             found = annex_heading(block, lexicon)
@@ -98,8 +98,19 @@ def join_tables(document: Document, lexicon: Lexicon, profile: Profile) -> Joine
             after_text = after_text or (block.kind == "body" and bool(block.text.strip()))
         else:
             part = _Part(block, index, heading, after_text)
-            after_text = not _add_part(joined, part, lexicon, profile)
+            if index in foreign:
+                joined.traces.append(
+                    Trace("ignored", "its headings are in another language", table=index)
+                )
+                after_foreign = True
+            elif after_foreign and find_layout(Grid.of(block), lexicon, profile) is None:
+                joined.traces.append(Trace("ignored", "goes on with such a table", table=index))
+            else:
+                after_text = not _add_part(joined, part, lexicon, profile)
+                after_foreign = False
             index += 1
+    for annex in joined.annexes:
+        settle_themes(annex.rows)
     return joined
 
 
@@ -171,7 +182,7 @@ def _annex_for(
     last = joined.annexes[-1] if joined.annexes else None
     named = heading.number if heading is not None else None
     by_columns = closest_annex(list(layout.roles), profile, named)
-    if by_columns is None or not _is_plan(layout):
+    if by_columns is None or not is_plan(layout):
         return None
     if last is not None and last.profile == by_columns and last.heading == heading:
         return last
@@ -184,12 +195,6 @@ def _annex_for(
         if taken[number].profile == by_columns:
             return taken[number]
     return None
-
-
-def _is_plan(layout: Layout) -> bool:
-    """Whether the columns are a plan's: numbered actions, by heading and not by place alone."""
-    sure = {column.role for column in layout.columns if column.how in ("heading", "similar")}
-    return "action" in layout.roles and len(sure) >= 3
 
 
 def _add_rows(

@@ -2,20 +2,26 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from extract.document import ended_early
 from normalize.areas import starts_with_known_area
 from normalize.lexicon import Lexicon, key
+from normalize.lexicon.keys import without_direction
 from normalize.pieces import Piece, Row
 from normalize.rows import LABEL_ROLES, has_own_values
-from normalize.text import fold
+from normalize.spelling import alike
 
 Kind = Literal["theme", "action", "subheading", "continuation", "blank", "unassigned"]
 
 _NUMBER = re.compile(r"(\d{1,4})[.)、]?")
-_THEME = re.compile(r"\s*(\d{1,3})\s*[.．、)]\s*(.*\S)\s*", re.DOTALL)
+_RECORDS = ("action", "subheading")
+_LONGEST_TITLE = 40
+# In Arabic a hyphen may stand behind the number.
+_THEME = re.compile(
+    r"\s*(\d{1,3})\s*(?:[.．、)]|[-–—](?=\s*[\u0620-\u064a]))\s*(.*\S)\s*", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +33,18 @@ class Verdict:
     certain: bool = True
 
 
+@dataclass(slots=True)
+class JudgedRow:
+    """A whole row with what it was judged to be."""
+
+    row: Row
+    verdict: Verdict
+    doubts: list[str] = field(default_factory=list)
+
+
 def action_number(row: Row) -> int | None:
     """The number of an action row, None for any other row."""
-    match = _NUMBER.fullmatch(fold(row.piece("number").label()))
+    match = _NUMBER.fullmatch(key(row.piece("number").label()))
     return int(match[1]) if match else None
 
 
@@ -41,7 +56,7 @@ def theme_of(row: Row, lexicon: Lexicon) -> tuple[int | None, str] | None:
     text = piece.label()
     if key(text) in lexicon.other_matters:
         return None, text
-    match = _THEME.fullmatch(text)
+    match = _THEME.fullmatch(without_direction(text))
     alone = row.spanning or row.filled() == ["number"]
     if match and (alone or _is_title(match[2], lexicon)):
         return int(match[1]), match[2]
@@ -67,6 +82,38 @@ def judge(row: Row, previous: Row | None, known_areas: Sequence[str], lexicon: L
             return Verdict("continuation", "the number of the row before is printed again")
         return Verdict("action", "has a number")
     return _judge_unnumbered(row, previous, known_areas, lexicon)
+
+
+def settle_themes(rows: Sequence[JudgedRow]) -> None:
+    """Take the last text across the table that is no theme for one: "other matters".
+
+    Only a title can be: short, with no punctuation, behind a numbered theme and its rows, before a
+    row of its own, and the only one of its kind.
+    """
+    kinds = [judged.verdict.kind for judged in rows]
+    loose = [at for at, kind in enumerate(kinds) if kind == "unassigned" and rows[at].row.spanning]
+    if len(loose) != 1 or any(_is_unnumbered(judged) for judged in rows):
+        return
+    [at] = loose
+    before, after = kinds[:at], kinds[at + 1 :]
+    if "theme" in before and "theme" not in after and before[-1] in _RECORDS:
+        row = rows[at].row
+        title = row.spanning.label() if row.spanning is not None and not row.filled() else ""
+        if after and after[0] in _RECORDS and _could_be_title(title):
+            rows[at].verdict = Verdict("theme", "a title without number", certain=False)
+
+
+def _is_unnumbered(judged: JudgedRow) -> bool:
+    piece = judged.row.spanning
+    return (
+        judged.verdict.kind == "theme" and piece is not None and not re.search(r"\d", piece.label())
+    )
+
+
+def _could_be_title(text: str) -> bool:
+    return 1 < len(text) <= _LONGEST_TITLE and all(
+        character.isalpha() or character.isspace() for character in without_direction(text)
+    )
 
 
 def _judge_unnumbered(
@@ -132,4 +179,5 @@ def _only_piece(row: Row) -> Piece | None:
 
 
 def _is_title(text: str, lexicon: Lexicon) -> bool:
-    return key(text) in {key(title) for title in lexicon.theme_titles}
+    known = key(text) in {key(title) for title in lexicon.theme_titles}
+    return known or alike(text, lexicon.spelled.get("themes", {})) is not None

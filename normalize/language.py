@@ -1,25 +1,82 @@
-"""Which language a document is in, by the headings of its tables."""
+"""Which language a document is in: by the headings of its tables, else by its texts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 
-from extract.document import Table
-from normalize.columns import header_rows
+from extract.document import Document
+from normalize.bilingual import check_one_language
+from normalize.columns import headings_known
 from normalize.grid import Grid
-from normalize.lexicon import Lexicon, languages, load_lexicon
+from normalize.lexicon import Lexicon, neutral_lexicon
+from normalize.lexicon.known import KnownLexicons
+from normalize.tongues import language_of, language_words, scripts_in
 
 _TABLES_LOOKED_AT = 50
+_HEADER_ZONE = 6
+# A script counts where at least this part of the letters is in it: names in Latin letters and X
+# marks make no document a Latin one.
+_SHARE_OF_SCRIPT = 0.15
+_MOST_CHARACTERS = 40_000
+# Below so many known headings the texts are asked as well.
+_ENOUGH_HEADINGS = 3
 
 
-def choose_lexicon(tables: Iterable[Table], language: str | None = None) -> Lexicon | None:
-    """The lexicon of `language`, or the one whose headings the tables have; None where none fits.
+def choose_lexicon(
+    document: Document, known: KnownLexicons, language: str | None = None
+) -> Lexicon:
+    """The lexicon of `language`, or of the language that headings, else texts, are in.
 
-    Raises KeyError for a language that has no lexicon.
+    Where nothing tells, or the language has no lexicon, one that holds in any language. Raises
+    KeyError for a `language` without lexicon, TwoLanguagesError where two are side by side.
     """
     if language is not None:
-        return load_lexicon(language)
-    grids = [Grid.of(table) for table, _ in zip(tables, range(_TABLES_LOOKED_AT), strict=False)]
+        return known.load(language)
+    grids = [Grid.of(table) for table in document.tables[:_TABLES_LOOKED_AT]]
+    candidates = known.in_scripts(_scripts(_texts_of_headers(grids)))
     scores = {
-        code: sum(header_rows(grid, load_lexicon(code)) for grid in grids) for code in languages()
+        lexicon.language: sum(headings_known(grid, lexicon) for grid in grids)
+        for lexicon in candidates
     }
-    best = max(scores, key=lambda code: scores[code])
-    return load_lexicon(best) if scores[best] else None
+    by_language = {lexicon.language: lexicon for lexicon in candidates}
+    best = max(scores, key=lambda code: scores[code], default=None)
+    chosen = by_language[best] if best and scores[best] >= _ENOUGH_HEADINGS else None
+    if chosen is None:
+        chosen = _by_text(document, known) or (by_language[best] if best and scores[best] else None)
+    lexicon = chosen or neutral_lexicon()
+    check_one_language(document, grids, lexicon, candidates)
+    return lexicon
+
+
+def _by_text(document: Document, known: KnownLexicons) -> Lexicon | None:
+    """The lexicon of the language that the texts are in; a neutral one where it has none."""
+    text = "\n".join(_texts(document))[:_MOST_CHARACTERS]
+    lexicons = known.in_scripts(_scripts(text))
+    language = language_of(text, language_words(lexicons))
+    if language is None:
+        return None
+    try:
+        return known.load(language)
+    except KeyError:
+        return neutral_lexicon(language)
+
+
+def _scripts(text: str) -> list[str]:
+    counts = scripts_in(text[:_MOST_CHARACTERS])
+    return [name for name, count in counts.items() if count >= _SHARE_OF_SCRIPT * counts.total()]
+
+
+def _texts_of_headers(grids: Sequence[Grid]) -> str:
+    cells = (
+        cell.text
+        for grid in grids
+        for row in range(min(_HEADER_ZONE, grid.table.row_count))
+        for cell, _ in grid.row(row)
+        if cell.row == row
+    )
+    return "\n".join(cells)
+
+
+def _texts(document: Document) -> Iterator[str]:
+    """The running text, then the cells, of which long ones say more."""
+    yield from (paragraph.text for paragraph in document.paragraphs if paragraph.kind == "body")
+    for table in document.tables[:_TABLES_LOOKED_AT]:
+        yield from sorted((cell.text for cell in table.cells), key=len, reverse=True)[:100]

@@ -1,18 +1,24 @@
 """A document's tables and paragraphs become a plan."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extract.document import Document
-from extract.errors import NoPlanError
+from extract.errors import NoPlanError, TwoLanguagesError
+from normalize.bilingual import foreign_tables
 from normalize.build import Built, build_annex, sources_of
 from normalize.claims import claims_in, running_text, title_of
+from normalize.columns import is_period
 from normalize.findings import finding
+from normalize.grid import Grid
 from normalize.join import Annex, Joined, join_tables
 from normalize.language import choose_lexicon
-from normalize.lexicon import Lexicon, languages, load_lexicon
+from normalize.lexicon import Lexicon
+from normalize.lexicon.known import KnownLexicons
 from normalize.profiles import DEFAULT_PROFILE, Profile, load_profile, profiles
-from normalize.records import Finding, Plan, PlanDocument, SourceFile, Theme
+from normalize.records import Finding, Plan, PlanDocument, Record, SourceFile, Theme
+from normalize.structure import learn_headings
 from normalize.symbols import own_symbol
+from normalize.unrecognised import similar_values, unrecognised_values
 
 
 def plan_from(
@@ -22,31 +28,71 @@ def plan_from(
     language: str | None = None,
     profile: str | None = None,
     symbol: str | None = None,
+    lexicons: Iterable[Lexicon] = (),
 ) -> Plan:
     """The plan that a document holds.
 
     `source` names the file; `language` (ISO 639-1), `profile` and `symbol` override what the
-    document itself shows. Raises NoPlanError where there is no table of a plan, or where no
-    lexicon or profile has that name.
+    document itself shows. `lexicons` are used beside the package's own and go before them. Raises
+    NoPlanError where there is no table of a plan, or where no lexicon or profile has that name,
+    TwoLanguagesError where the document is in two languages side by side and none was named.
     """
     family = _profile(profile or DEFAULT_PROFILE)
-    lexicon = _lexicon(document, language, source.name)
-    joined = join_tables(document, lexicon, family)
+    known = KnownLexicons(lexicons)
+    lexicon = _lexicon(document, known, language, source.name)
+    grids = [Grid.of(table) for table in document.tables]
+    lexicon = learn_headings(grids, lexicon, family)
+    foreign = _foreign(grids, lexicon, known) if language is not None else set()
+    joined = join_tables(document, lexicon, family, foreign)
     if not joined.annexes:
-        raise _no_plan(source.name)
+        raise _no_plan(source.name, known)
     built = [build_annex(annex, lexicon) for annex in joined.annexes]
     facts, findings = _facts(document, source, lexicon, family, symbol)
+    records = [record for part in built for record in part.records]
     return Plan(
         document=facts,
         themes=_themes(built),
-        records=[record for part in built for record in part.records],
+        records=_with_findings_on_values(records, lexicon),
         findings=[
             *findings,
             *_ignored(document, joined),
-            *(item for annex in joined.annexes for item in _annex_findings(annex)),
+            *(item for annex in joined.annexes for item in _annex_findings(annex, lexicon)),
             *(item for part in built for item in part.findings),
         ],
     )
+
+
+def _with_findings_on_values(records: list[Record], lexicon: Lexicon) -> list[Record]:
+    """The records with what was found of their values: each wording once, whatever its records."""
+    findings: dict[str | None, list[Finding]] = {}
+    for found in (
+        *unrecognised_values(records, lexicon.language),
+        *similar_values(records, lexicon),
+    ):
+        findings.setdefault(found.record, []).append(found)
+    split: set[str] = set()
+    with_findings = []
+    for record in records:
+        own = [*findings.pop(record.id, []), *_once_for_area(record, split)]
+        changed = own != record.findings
+        with_findings.append(record.model_copy(update={"findings": own}) if changed else record)
+    return with_findings
+
+
+def _once_for_area(record: Record, told: set[str]) -> Iterator[Finding]:
+    """The record's findings, without one on an area that has been told of already."""
+    for found in record.findings:
+        if found.code != "unsplit_area":
+            yield found
+        elif found.message not in told:
+            told.add(found.message)
+            yield found
+
+
+def _foreign(grids: Sequence[Grid], lexicon: Lexicon, known: KnownLexicons) -> set[int]:
+    """Tables whose headings are in another known language than the one that was named."""
+    others = [known.load(code) for code in known.languages() if code != lexicon.language]
+    return foreign_tables(grids, lexicon, others)
 
 
 def _profile(name: str) -> Profile:
@@ -58,25 +104,25 @@ def _profile(name: str) -> Profile:
         ) from None
 
 
-def _lexicon(document: Document, language: str | None, name: str) -> Lexicon:
+def _lexicon(document: Document, known: KnownLexicons, language: str | None, name: str) -> Lexicon:
     try:
-        lexicon = choose_lexicon(document.tables, language)
+        return choose_lexicon(document, known, language)
     except KeyError:
         raise NoPlanError(
             f"no lexicon for language '{language}'",
-            remedy=f"choose one of: {', '.join(languages())}",
+            remedy=f"choose one of: {', '.join(known.languages())}",
         ) from None
-    if lexicon is None:
-        raise _no_plan(name)
-    return lexicon
+    except TwoLanguagesError as error:
+        error.where = name
+        raise
 
 
-def _no_plan(name: str) -> NoPlanError:
-    known = ", ".join(f"{code} ({load_lexicon(code).name})" for code in languages())
+def _no_plan(name: str, known: KnownLexicons) -> NoPlanError:
+    named = ", ".join(f"{code} ({known.load(code).name})" for code in known.languages())
     return NoPlanError(
         "no table with the columns of a plan was found",
         where=name,
-        remedy=f"see what is there with 'ebplan tables'; languages known: {known}",
+        remedy=f"see what is there with 'ebplan tables'; languages known: {named}",
     )
 
 
@@ -143,16 +189,20 @@ def _themes(built: Iterable[Built]) -> list[Theme]:
     return list(themes.values())
 
 
-def _annex_findings(annex: Annex) -> Iterator[Finding]:
+def _annex_findings(annex: Annex, lexicon: Lexicon) -> Iterator[Finding]:
     if annex.heading is None or annex.heading.number != annex.number:
         yield finding("annex_by_columns", annex=annex.number)
     for (index, heading), column in annex.doubtful_columns.items():
         if column.role is None and not heading:
             # Texts in such a column, if any, are findings of their records.
             continue
+        about = {"text": heading, "column": index, "role": column.role, "file": lexicon.file}
         if column.role is None:
-            yield finding("unrecognised_heading", text=heading, column=index)
-        elif column.how == "position":
-            yield finding("heading_by_position", text=heading, column=index, role=column.role)
+            yield finding("unrecognised_heading", **about)
+        elif is_period(column.role):
+            table, key = ("[periods]", "beyond")
+            yield finding("heading_by_position", **about, table=table, key=key)
+        elif column.how in ("position", "learned"):
+            yield finding("heading_by_position", **about, table="[columns]", key=column.role)
         else:
-            yield finding("heading_similar", text=heading, column=index, role=column.role)
+            yield finding("heading_similar", **about, key=column.role)

@@ -7,39 +7,33 @@ something else ("3 posts", "2023 年"). Anything doubtful is `unrecognised`, nev
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import cast
 
-from normalize.lexicon import Lexicon, key
+from normalize.lexicon import Lexicon, bare_key, key
+from normalize.lexicon.keys import aligned_key, without_direction, words_key
 from normalize.records import Cost, CostKind, CostPer
+from normalize.values.figures import find_figures, named
 from normalize.values.words import look_up
 
-# Space, no-break space, figure space, thin space, narrow no-break space.
-_SPACES = " \u00a0\u2007\u2009\u202f"
-_NUMBER = rf"\d{{1,3}}(?:(?:[{_SPACES}]|[,.'’])\d{{3}})+(?!\d)|\d+"
-_AMOUNT = re.compile(
-    rf"(?<![\d.,])(?P<low>{_NUMBER})(?P<plus> ?\+)?"
-    rf"(?:\s?[-‐-―−]\s?(?P<high>{_NUMBER}))?(?![\d]|[.,]\d)"
-)
-# Longer texts are no costs, and two costs with only a space between them look like one of more
-# than ten thousand million, more than the whole Organization spends.
+# Longer texts are no costs.
 _LONGEST = 200
-_MOST = 10_000_000_000
-_MARKS = re.compile(r"[\s\u00b9\u00b2\u00b3\u2070-\u2079*,，;；.。:：]*")
-_BRACKETS = "()（）[]［］,，;；:： \t\n"
+_BRACKETS = "()（）[]［］,，،;；؛:： \t\n"
+_OTHER_DOLLAR = re.compile(r"(?<![^\W\d_])(?!us\$|usd\$)[^\W\d_]+\.? ?\$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Amount:
     low: int
-    high: int | None
+    high: int
     open_ended: bool
     rest: str
 
 
 def parse_cost(text: str, lexicon: Lexicon) -> Cost:
     """The cost that the cell's text stands for, in whole US dollars."""
-    kind = look_up(text, lexicon.cost_words)
+    kind = look_up(text, lexicon.cost_words, lexicon, "cost")
     if kind != "unrecognised":
         return Cost(kind=cast(CostKind, kind), text=text)
     amount = _amount(text, lexicon)
@@ -57,63 +51,62 @@ def parse_cost(text: str, lexicon: Lexicon) -> Cost:
     )
 
 
+def names_multiple(heading: str, lexicon: Lexicon) -> bool:
+    """Whether the heading of a cost column says that its figures are thousands or more."""
+    return named(lexicon.multipliers, words_key(heading))
+
+
 def _amount(text: str, lexicon: Lexicon) -> _Amount | None:
-    """The only amount of the text, None where there is none, several, or one out of order."""
+    """The only amount of the text, None where there is none, several, or a doubtful one."""
     if len(text) > _LONGEST:
         return None
-    matches = list(_AMOUNT.finditer(text))
-    if len(matches) != 1 or len(re.findall(r"\d", text)) != len(re.findall(r"\d", matches[0][0])):
-        return None
-    match = matches[0]
-    before, after = text[: match.start()], text[match.end() :]
-    factor, after = _multiplier(after, lexicon)
-    low = _whole(match["low"])
-    high = _whole(match["high"]) if match["high"] else low
-    if low is None or high is None or not low <= high < _MOST / factor:
+    text = unicodedata.normalize("NFC", without_direction(text))
+    folded, places = aligned_key(text)
+    found = find_figures(folded, lexicon)
+    if found is None or _is_foreign(folded, lexicon):
         return None
     # What stands before the amount counts from its last bracket, what stands after to the first.
-    beside = re.split(r"[)）\]］]", before)[-1], re.split(r"[(（\[［]", after, maxsplit=1)[0]
-    if not all(_is_known(words, lexicon) for words in beside) or _is_foreign(text, lexicon):
+    before, after = folded[: found.start], folded[found.end :]
+    beside = re.split(r"[)\]]", before)[-1], re.split(r"[(\[]", after, maxsplit=1)[0]
+    if not all(_is_known(words, lexicon) for words in beside):
         return None
-    low, high = low * factor, high * factor
-    return _Amount(low, high, match["plus"] is not None, f"{before.strip()}\n{after.strip()}")
-
-
-def _whole(figures: str) -> int | None:
-    """The number, None where its groups are set apart by more than one kind of mark."""
-    marks = {" " if mark in _SPACES else mark for mark in re.findall(r"\D", figures)}
-    return int(re.sub(r"\D", "", figures)) if len(marks) < 2 else None
+    bounds = [words for words in beside if bare_key(words) in lexicon.open_ended]
+    open_ended = found.plus or bool(bounds)
+    if open_ended and found.low != found.high:
+        return None
+    start, end = places[found.start], places[found.end]
+    rest = f"{text[:start].strip()}\n{text[end:].strip()}"
+    return _Amount(found.low, found.high, open_ended, rest)
 
 
 def _is_known(words: str, lexicon: Lexicon) -> bool:
     """Whether words beside an amount, outside brackets, leave it an amount of dollars."""
-    bare = key(_MARKS.sub("", words))
-    known = bare in lexicon.currency or bare in lexicon.per_words or bare in lexicon.qualifiers
-    return not bare or known
+    bare = bare_key(words)
+    known = bare in lexicon.per_words or bare in lexicon.qualifiers or bare in lexicon.open_ended
+    return not bare or known or _is_currency(words, lexicon)
 
 
-def _is_foreign(text: str, lexicon: Lexicon) -> bool:
+def _is_currency(words: str, lexicon: Lexicon) -> bool:
+    return key(words) in {key(word) for word in lexicon.currency}
+
+
+def _is_foreign(folded: str, lexicon: Lexicon) -> bool:
     """Whether the text names a currency other than the US dollar."""
-    folded = key(text)
-    return any(word in folded for word in lexicon.other_currencies)
-
-
-def _multiplier(after: str, lexicon: Lexicon) -> tuple[int, str]:
-    for word, factor in sorted(lexicon.multipliers.items(), key=lambda item: -len(item[0])):
-        if after.strip().casefold().startswith(word):
-            return factor, after.strip()[len(word) :]
-    return 1, after
+    signs = {sign for sign in folded if unicodedata.category(sign) == "Sc"}
+    if signs - {"$"} or named(lexicon.other_currencies, folded):
+        return True
+    return _OTHER_DOLLAR.search(folded) is not None
 
 
 def _rest(rest: str, lexicon: Lexicon) -> tuple[CostPer | None, str | None]:
     """What the text around the amount says: for each what it is paid, and a note."""
     per: CostPer | None = None
     notes = []
-    for piece in re.split(r"[()（）\[\]\n]", rest):
+    for piece in re.split(r"[()（）\[\]［］\n]", rest):
         bare = piece.strip(_BRACKETS)
-        if not bare or key(bare) in lexicon.currency:
+        if not bare or _is_currency(bare, lexicon) or bare_key(bare) in lexicon.open_ended:
             continue
-        found = lexicon.per_words.get(key(bare))
+        found = lexicon.per_words.get(bare_key(bare))
         if found and per is None:
             per = cast(CostPer, found)
         else:

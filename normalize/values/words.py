@@ -1,13 +1,26 @@
 """What every value column shares: blank, dash, a word that the lexicon knows, or none of these."""
 
-from normalize.lexicon import key
+from normalize.lexicon import Lexicon, key
+from normalize.lexicon.keys import without_direction
+from normalize.spelling import alike
 from normalize.text import is_dash
 
 
-def look_up(text: str, words: dict[str, str]) -> str:
-    """`blank`, `none` (a dash), the value of a known wording, or `unrecognised`."""
+def look_up(text: str, words: dict[str, str], lexicon: Lexicon, table: str) -> str:
+    """`blank`, `none` (a dash), the value of a known wording, or `unrecognised`.
+
+    A wording that is but spelled otherwise counts as known; `guessed` says whether it was. `table`
+    is the lexicon's, in which the words stand.
+    """
     if not text.strip():
         return "blank"
-    if is_dash(text):
+    if is_dash(without_direction(text)):
         return "none"
-    return words.get(key(text), "unrecognised")
+    known = words.get(key(text))
+    return known or alike(text, lexicon.spelled.get(table, {})) or "unrecognised"
+
+
+def guessed(text: str, words: dict[str, str], lexicon: Lexicon, table: str) -> bool:
+    """Whether the value of a text is that of a wording which is spelled otherwise."""
+    exact = not text.strip() or is_dash(without_direction(text)) or key(text) in words
+    return not exact and alike(text, lexicon.spelled.get(table, {})) is not None

@@ -1,0 +1,218 @@
+"""Headings in words that no lexicon has, told by what stands under them.
+
+A plan's table has numbered rows, years in its header, marks under the years, long texts, and its
+columns in the family's order. Where a table shows that and its headings are unknown, they are
+learned for this document, so that all that follows works as with a lexicon that has them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import mean
+
+from extract.document import Cell
+from normalize.columns import find_layout, is_plan, period_of
+from normalize.grid import Grid
+from normalize.lexicon import Lexicon, key, neutral_lexicon
+from normalize.profiles import YEAR_GROUP, AnnexProfile, Profile
+from normalize.values import parse_cost
+
+_HEADER_ZONE = 6
+_NUMBER = re.compile(r"(\d{1,4})[.)、]?")
+_THEME = re.compile(r"\s*\d{1,3}\s*[.．、)]\s*\S")
+# Letters of a cell that make a column one of texts, and one that is a plan's action for certain.
+_TEXT, _LONG = 12, 20
+# A mark under a year is short: an X, a dash, "to be confirmed".
+_LONGEST_MARK = 40
+_YEARS = re.compile(r"20\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """A table with a header that ends before the row `first`, and its columns' cells below it."""
+
+    grid: Grid
+    first: int
+
+    def column(self, column: int) -> list[str]:
+        """The texts of a column under the header, in cells of one column."""
+        return [
+            cell.text
+            for row in range(self.first, self.grid.table.row_count)
+            if (cell := self.grid.covering[row][column]) is not None
+            and cell.row == row
+            and cell.column_span == 1
+            and cell.text.strip()
+        ]
+
+    def letters(self, column: int) -> float:
+        """How many letters a filled cell of a column has on average."""
+        texts = self.column(column)
+        return mean(len(key(text)) for text in texts) if texts else 0.0
+
+    def numbers(self) -> list[int]:
+        """The numbers in the first column."""
+        found = (_NUMBER.fullmatch(key(text)) for text in self.column(0))
+        return [int(match[1]) for match in found if match]
+
+
+def learn_headings(grids: Sequence[Grid], lexicon: Lexicon, profile: Profile) -> Lexicon:
+    """The lexicon with those headings of the tables that are a plan's and that it lacks."""
+    learned: dict[str, str] = {}
+    plans = 0
+    for grid in grids:
+        known = replace(lexicon, learned=learned) if learned else lexicon
+        layout = find_layout(grid, known, profile)
+        if layout is not None and is_plan(layout):
+            plans += 1
+            continue
+        found = _by_years(grid, known, profile) or _by_width(grid, profile, sure=plans > 0)
+        if found:
+            plans += 1
+            learned = {**found, **learned}
+    return replace(lexicon, learned=learned) if learned else lexicon
+
+
+def _by_years(grid: Grid, lexicon: Lexicon, profile: Profile) -> dict[str, str]:
+    """The headings of a table with year columns in their family's place, by role."""
+    for row in range(min(_HEADER_ZONE, grid.table.row_count)):
+        years = [(cell, columns[0]) for cell, columns in grid.row(row) if _is_year(cell, columns)]
+        first = [column for _, column in years]
+        if len(years) < 2 or first != list(range(first[0], first[0] + len(first))):
+            continue
+        sight = _Sight(grid, row + 1)
+        if not _counts_up(sight.numbers()) or not all(_holds_marks(sight, at) for at in first):
+            return {}
+        periods = _periods([cell.text for cell, _ in years], lexicon)
+        roles = _roles_around(sight, first, profile)
+        if roles is None or periods is None:
+            return {}
+        named = dict(zip(first, periods, strict=True)) | roles
+        return dict(_headings(grid, row, named, first))
+    return {}
+
+
+def _is_year(cell: Cell, columns: Sequence[int]) -> bool:
+    folded = key(cell.text)
+    return len(columns) == 1 and len(folded) <= 40 and len(_YEARS.findall(folded)) == 1
+
+
+def _holds_marks(sight: _Sight, column: int) -> bool:
+    texts = [key(text) for text in sight.column(column)]
+    return all(len(text) <= _LONGEST_MARK for text in texts) and not any(
+        text.isdecimal() for text in texts
+    )
+
+
+def _counts_up(numbers: Sequence[int]) -> bool:
+    """Whether there are numbers, each higher than the one before."""
+    return bool(numbers) and list(numbers) == sorted(set(numbers))
+
+
+def _periods(texts: Sequence[str], lexicon: Lexicon) -> list[str] | None:
+    """The periods of year headings; words that only the last has mean "and beyond".
+
+    None where the years don't rise.
+    """
+    years = [_YEARS.findall(key(text))[0] for text in texts]
+    if years != sorted(set(years)):
+        return None
+    periods = [period_of(text, lexicon) or year for text, year in zip(texts, years, strict=True)]
+    words = [_YEARS.sub("", key(text)) for text in texts]
+    if periods[-1] == years[-1] and len(words[-1]) > max(map(len, words[:-1])) + 2:
+        periods[-1] += "+"
+    return periods
+
+
+def _roles_around(sight: _Sight, years: Sequence[int], profile: Profile) -> dict[int, str] | None:
+    """The roles of the other columns: those of the family where there are as many, else by content."""
+    width = sight.grid.table.column_count
+    for annex in profile.annexes:
+        if YEAR_GROUP not in annex.columns:
+            continue
+        at = annex.columns.index(YEAR_GROUP)
+        before, after = annex.columns[:at], annex.columns[at + 1 :]
+        if (len(before), len(after)) == (years[0], width - years[-1] - 1):
+            return dict(enumerate(before)) | dict(enumerate(after, start=years[-1] + 1))
+        return _by_content(sight, years, annex)
+    return None
+
+
+def _by_content(sight: _Sight, years: Sequence[int], annex: AnnexProfile) -> dict[int, str] | None:
+    """The columns that their content tells where the family has more or fewer.
+
+    None where the table has too few texts to be a plan's.
+    """
+    width = sight.grid.table.column_count
+    left = range(1, years[0])
+    roles = {0: "number"}
+    long = [column for column in left if sight.letters(column) >= _LONG]
+    after = [column for column in range(years[-1] + 1, width) if sight.letters(column) >= _LONG]
+    if not long or not after:
+        return None
+    roles |= dict(zip(long, ("action", "objective"), strict=False))
+    roles[after[-1]] = "comments"
+    if long[0] > 1:
+        roles[1] = "functional_area"
+    money = [column for column in left if column not in roles and _holds_money(sight, column)]
+    if len(money) == 1:
+        roles[money[0]] = "cost"
+    return {column: role for column, role in roles.items() if role in annex.columns}
+
+
+def _holds_money(sight: _Sight, column: int) -> bool:
+    costs = [parse_cost(text, neutral_lexicon()) for text in sight.column(column)]
+    return any((cost.min_usd or 0) >= 1000 for cost in costs)
+
+
+def _by_width(grid: Grid, profile: Profile, *, sure: bool) -> dict[str, str]:
+    """The headings of a table without years that is as wide as an annex without them.
+
+    `sure` says that the document has a plan's table; else a theme row must show that this is one.
+    """
+    width = grid.table.column_count
+    annex = next(
+        (
+            annex
+            for annex in profile.annexes
+            if YEAR_GROUP not in annex.columns and len(annex.columns) == width
+        ),
+        None,
+    )
+    row = _full_row(grid)
+    if annex is None or row is None or not (sure or _has_theme(grid)):
+        return {}
+    sight = _Sight(grid, row + 1)
+    texts = [column for column in range(2, width) if sight.letters(column) >= _TEXT]
+    numbers = sight.numbers()
+    if not _counts_up(numbers) or len(numbers) < 2 or len(texts) < 2 or texts[0] != 2:
+        return {}
+    return dict(_headings(grid, row, dict(enumerate(annex.columns)), []))
+
+
+def _full_row(grid: Grid) -> int | None:
+    """The first row of which every column has a text of its own that is no number."""
+    for row in range(min(_HEADER_ZONE, grid.table.row_count - 1)):
+        cells = list(grid.row(row))
+        if len(cells) == grid.table.column_count and all(cell.text.strip() for cell, _ in cells):
+            return None if _NUMBER.fullmatch(key(cells[0][0].text)) else row
+    return None
+
+
+def _has_theme(grid: Grid) -> bool:
+    width = grid.table.column_count
+    return any(cell.column_span == width and _THEME.match(cell.text) for cell in grid.table.cells)
+
+
+def _headings(
+    grid: Grid, last: int, roles: dict[int, str], years: Sequence[int]
+) -> Iterator[tuple[str, str]]:
+    """The keys of the headings down to the row `last`, with their roles."""
+    for row in range(last + 1):
+        for cell, columns in grid.row(row):
+            if not cell.text.strip() or len(columns) > max(len(years), 1):
+                continue
+            if len(columns) > 1 and set(columns) <= set(years):
+                yield key(cell.text), YEAR_GROUP
+            elif columns[0] in roles and (row == last or columns[0] not in years):
+                yield key(cell.text), roles[columns[0]]

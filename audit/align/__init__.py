@@ -30,8 +30,9 @@ def align_plans(plans: Sequence[Plan]) -> MultilingualPlan:
     """
     by_language = {plan.document.language: plan for plan in plans}
     languages = list(by_language)
-    absent = absent_columns(by_language)
-    rows = settled_rows(by_language, aligned_rows(by_language), absent)
+    aligned = aligned_rows(by_language)
+    absent = absent_columns(aligned)
+    rows = settled_rows(by_language, aligned, absent)
     findings = [
         *differences.themes(by_language),
         *differences.presence(rows, languages),

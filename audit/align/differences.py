@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from audit.align.facts import by_value, recognised, same, shown
+from audit.align.facts import by_value, recognised, same, shown, unrecognised_texts
 from audit.align.sentences import counted_records, excerpt, field_name, language_finding, listed
 from audit.align.settled import Fact, SettledRow
 from normalize.lexicon import key
 from normalize.multilingual import LanguageFinding
 from normalize.records import Plan, Record
-from normalize.unrecognised import unrecognised_values
 
 _SAYING_NOTHING = {"none", "blank"}
 Names = Sequence[str]
@@ -174,8 +173,7 @@ def not_compared(rows: Sequence[SettledRow]) -> Iterator[LanguageFinding]:
     found: dict[tuple[str, str, str], tuple[str, dict[str, Record]]] = {}
     for row in rows:
         for language, record in row.records.items():
-            for name, text in unrecognised_values(record):
-                field = name.partition(" ")[0]
+            for field, text in unrecognised_texts(record):
                 _, records = found.setdefault((language, field, key(text)), (text, {}))
                 records[row.id] = record
     for (language, field, _), (text, records) in found.items():

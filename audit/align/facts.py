@@ -1,7 +1,7 @@
 """The facts of a record, and what several languages say of each."""
 
 from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Literal
 
 from normalize.multilingual import CostFact, FactValue
@@ -42,6 +42,19 @@ def cost_fact(cost: Cost | None) -> CostFact | None:
         open_ended=cost.open_ended,
         per=cost.per,
     )
+
+
+def unrecognised_texts(record: Record) -> Iterator[tuple[str, str]]:
+    """The name of each column of the record whose words are not known, with the words."""
+    if record.budget and record.budget.value == "unrecognised":
+        yield "budget", record.budget.text
+    if record.cost and record.cost.kind == "unrecognised":
+        yield "cost", record.cost.text
+    for entry in record.timeline or ():
+        if entry.mark == "unrecognised":
+            yield "timeline", entry.text
+    if record.status and record.status.value == "unrecognised":
+        yield "status", record.status.text
 
 
 def recognised(value: FactValue) -> bool:

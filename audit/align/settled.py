@@ -1,9 +1,8 @@
 """What the multilingual plan says of each row, and what every language says."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from audit.align.facts import ChosenBy, Readings, choose, differ, facts_of, readings_of
 from audit.align.rows import Row
@@ -43,31 +42,46 @@ class SettledRow:
 Absent = dict[int, dict[str, list[str]]]
 
 
-def absent_columns(plans: Mapping[str, Plan]) -> Absent:
-    """By annex and language, the columns that the language has in no row and others have."""
-    had: dict[int, dict[str, dict[str, None]]] = {}
-    for language, plan in plans.items():
-        for record in plan.records:
-            names = had.setdefault(record.annex, {}).setdefault(language, {})
-            names.update(dict.fromkeys(_columns(record)))
+def absent_columns(rows: Sequence[Row]) -> Absent:
+    """By annex and language, the columns that the language has in no row, and others have in those.
+
+    `objective` and `comments` are such columns too.
+    """
+    absent: Absent = {}
+    had: dict[tuple[int, str], set[str]] = {}
+    for row in rows:
+        columns = {language: _columns(record) for language, record in row.records.items()}
+        everywhere = [name for each in columns.values() for name, there in each.items() if there]
+        for language, own in columns.items():
+            had.setdefault((row.annex, language), set()).update(
+                name for name, there in own.items() if there
+            )
+            lacking = absent.setdefault(row.annex, {}).setdefault(language, [])
+            lacking += [
+                name
+                for name in dict.fromkeys(everywhere)
+                if name not in lacking and _lacks(row.records[language], own, name)
+            ]
     return {
         annex: {
-            language: [
-                name for name in dict.fromkeys(chain(*by_language.values())) if name not in names
-            ]
+            language: [name for name in names if name not in had[annex, language]]
             for language, names in by_language.items()
         }
-        for annex, by_language in sorted(had.items())
+        for annex, by_language in absent.items()
     }
 
 
-def _columns(record: Record) -> Iterator[str]:
-    for name, value in facts_of(record).items():
-        if name != "merged" and value is not None:
-            yield name
-    for name in ("objective", "comments"):
-        if getattr(record, name) is not None:
-            yield name
+def _columns(record: Record) -> dict[str, bool]:
+    """The columns of the record that no merged cell stands for, and whether they are there."""
+    facts = {name: value for name, value in facts_of(record).items() if name != "merged"}
+    facts.update(objective=record.objective, comments=record.comments)
+    return {name: value is not None for name, value in facts.items()}
+
+
+def _lacks(record: Record, own: Mapping[str, bool], name: str) -> bool:
+    """Whether the record has no such column, rather than a merged cell for it."""
+    merged = record.merged.columns if record.merged else []
+    return not own.get(name, False) and name.partition(".")[0] not in merged
 
 
 def settled_rows(

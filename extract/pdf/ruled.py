@@ -9,6 +9,7 @@ from extract.document import Cell, Place, Table
 from extract.pdf.characters import Characters, Run
 from extract.pdf.lattice import GridCell, Lattice, Line, cell_around
 from extract.pdf.lines import PrintedLine, author_breaks, printed_lines
+from extract.pdf.turning import as_read
 
 # A grid of so many columns is no frame, even with text in one cell only.
 _WIDE = 3
@@ -214,13 +215,14 @@ def _table(ruled: RuledTable, characters: Characters, page: int) -> Table:
         for index, cell in enumerate(lattice.cells)
     ]
     x0, top, x1, bottom = lattice.box
-    return Table(
+    table = Table(
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
         row_count=len(lattice.ys) - 1,
         column_count=len(lattice.xs) - 1,
         evidence="rules",
         places=(Place(page, x0, top, x1, bottom),),
     )
+    return table if characters.page is None else as_read(table)
 
 
 def _column_widths(

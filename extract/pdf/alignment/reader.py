@@ -16,6 +16,7 @@ from extract.pdf.alignment.words import Segment, TextLine, text_lines, words_of
 from extract.pdf.characters import Characters, Run
 from extract.pdf.display import Box
 from extract.pdf.lattice import Line, merge_lines
+from extract.pdf.turning import as_read, mirrored_boxes, mirrored_characters, mirrored_table
 
 _FEWEST_BOUNDING = 2
 # A page with more horizontal rules than this is a drawing; so many are looked at.
@@ -24,9 +25,13 @@ _MOST_RULES = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """The columns of a table at the end of a page, for its part on the next one."""
+    """The columns of a table at the end of a page, for its part on the next one.
+
+    `from_right` says that they count from the right of a mirrored page.
+    """
 
     columns: Columns
+    from_right: bool = False
 
 
 @dataclass(slots=True)
@@ -52,7 +57,34 @@ def read_aligned_tables(
     """The tables among spans of characters, each on one line.
 
     `rules` are the boxes of the page's horizontal rules, `hint` what the page before ended with.
+    A page that is read from the right is read in a mirror.
     """
+    glyphs = characters.page
+    from_right = glyphs is not None and glyphs.direction == "rtl"
+    if hint is not None and hint.from_right is not from_right:
+        hint = None
+    if glyphs is None or not from_right:
+        return _read(characters, spans, rules, page, baselines, hint)
+    width = glyphs.width
+    mirror = mirrored_characters(characters, width)
+    found = _read(mirror, spans, mirrored_boxes(rules, width), page, baselines, hint)
+    found.tables = [
+        as_read(mirrored_table(table, width), from_right=True) for table in found.tables
+    ]
+    found.outside = [characters.run(run.start, run.end) for run in found.outside]
+    if found.hint is not None:
+        found.hint = Hint(found.hint.columns, from_right=True)
+    return found
+
+
+def _read(
+    characters: Characters,
+    spans: Iterable[tuple[int, int]],
+    rules: Sequence[Box],
+    page: int,
+    baselines: Baselines,
+    hint: Hint | None,
+) -> AlignedTables:
     spans = list(spans)
     found = AlignedTables()
     lines = text_lines(words_of(characters, spans, baselines))

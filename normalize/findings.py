@@ -351,8 +351,8 @@ _KINDS = (
     FindingKind(
         code="theme_missing_in_language",
         level="error",
-        title="A theme that not every language has",
-        template="{theme} is in {present}, but not in {missing}.",
+        title="Themes that not every language has",
+        template="Not in {missing}, but in {present}: {themes}.",
         explanation="Found by `ebplan align`. The theme row was not recognised in a language, or "
         "is not there. Its records are not reported one by one.",
     ),

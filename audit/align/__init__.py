@@ -41,8 +41,7 @@ def align_plans(plans: Sequence[Plan]) -> MultilingualPlan:
         *differences.facts(rows),
         *differences.not_compared(rows),
         *differing_references(rows),
-        *odd_lengths(rows, languages),
-        *untranslated(rows, languages),
+        *_about_texts(rows, languages),
     ]
     first = plans[0].document
     return MultilingualPlan(
@@ -57,6 +56,18 @@ def align_plans(plans: Sequence[Plan]) -> MultilingualPlan:
         records=[_record(row, findings) for row in rows],
         findings=[found for found in findings if found.record is None],
     )
+
+
+def _about_texts(rows: Sequence[SettledRow], languages: Sequence[str]) -> list[LanguageFinding]:
+    """What stands out in the texts. How long one is in another language says nothing more."""
+    foreign = list(untranslated(rows, languages))
+    told = {(found.record, found.field, *found.languages) for found in foreign}
+    odd = [
+        found
+        for found in odd_lengths(rows, languages)
+        if (found.record, found.field, *found.languages) not in told
+    ]
+    return odd + foreign
 
 
 def _themes(plans: Mapping[str, Plan]) -> list[MultilingualTheme]:

@@ -191,21 +191,25 @@ def not_compared(rows: Sequence[SettledRow]) -> Iterator[LanguageFinding]:
 
 
 def themes(plans: Mapping[str, Plan]) -> Iterator[LanguageFinding]:
-    """Themes that not every language lists."""
+    """Themes that not every language lists, once for those that the same languages lack."""
     listed_in: dict[int | None, list[str]] = {}
     for language, plan in plans.items():
         for number in dict.fromkeys(theme.number for theme in plan.themes):
             listed_in.setdefault(number, []).append(language)
+    groups: dict[tuple[str, ...], list[str]] = {}
     for number, present in listed_in.items():
-        missing = _others(list(plans), present)
+        name = "the theme without a number" if number is None else f"theme {number}"
+        groups.setdefault(tuple(present), []).append(name)
+    for present_in, names in groups.items():
+        missing = _others(list(plans), present_in)
         if missing:
             yield language_finding(
                 "theme_missing_in_language",
                 missing,
                 {},
                 field="theme",
-                theme="The theme without a number" if number is None else f"Theme {number}",
-                present=listed(present),
+                themes=listed(names),
+                present=listed(present_in),
                 missing=listed(missing),
             )
 

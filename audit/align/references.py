@@ -31,7 +31,7 @@ def differing_references(rows: Sequence[SettledRow]) -> Iterator[LanguageFinding
             present = [
                 language
                 for language, record in row.records.items()
-                if symbol in record.references or _core(symbol) in texts[language]
+                if symbol in record.references or _names(texts[language], _core(symbol))
             ]
             missing = [language for language in row.records if language not in present]
             if missing:
@@ -55,6 +55,11 @@ def _distinct(symbols: Sequence[str]) -> list[str]:
 def _core(symbol: str) -> str:
     match = _FIGURES.search(symbol)
     return match[0] if match else symbol
+
+
+def _names(text: str, figures: str) -> bool:
+    """Whether the text has the figures, and not as a part of longer ones."""
+    return re.search(rf"(?<!\d){re.escape(figures)}(?!\d)", text) is not None
 
 
 def _text(record: Record) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from audit.align.facts import ChosenBy, Readings, choose, differ, facts_of, readings_of
+from audit.align.facts import ChosenBy, Readings, choose, differ, facts_of, readings_of, same
 from audit.align.rows import Row
 from normalize.multilingual import FactValue
 from normalize.records import Plan, Record
@@ -196,9 +196,10 @@ class _Themes:
 def _comparable(said: Readings, has: _Has) -> Readings:
     """The readings of languages that have what was chosen, and whose own the choosers have."""
     value, _ = choose(said)
-    choosers = [language for language, other in said.items() if other == value]
+    choosers = [language for language, other in said.items() if same(other, value)]
     return {
         language: other
         for language, other in said.items()
-        if has(language, value) and any(has(chooser, other) for chooser in choosers)
+        if same(other, value)
+        or (has(language, value) and any(has(chooser, other) for chooser in choosers))
     }

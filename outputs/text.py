@@ -12,7 +12,7 @@ _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _RIGHT_TO_LEFT = re.compile(f"[{_RTL}]")
 # A text in quotes whole, as its figures belong to it; elsewhere from the first such letter to the
 # last, with what figures follow.
-_QUOTED = re.compile(f'"[^"]*"|[{_RTL}](?:[^"]*[{_RTL}])?[0-9/.()\\-]*')
+_QUOTED = re.compile(f'"[^"]*"|[{_RTL}](?:[^"]*[{_RTL}])?(?:[0-9/.()\\-]*[0-9)])?')
 
 
 def printable(text: str) -> str:

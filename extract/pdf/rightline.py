@@ -11,7 +11,7 @@ from extract.pdf.rightward import Glyph, Rightward
 from extract.pdf.superscripts import is_raised, superscript
 
 # The widths of a gap between words, in ems: of any, and of one in which PDFium sees a space.
-_GAP, _SEEN_GAP = 0.25, 0.1
+_GAP, _SEEN_GAP = 0.17, 0.1
 # A character drawn again this near, as a share of its width, is one.
 _AGAIN = 0.25
 _SPACE = 0.25
@@ -115,7 +115,7 @@ def _spaced(glyphs: Sequence[Glyph], blanks: Sequence[float]) -> list[Glyph]:
 
 def _is_gap(left: Glyph, right: Glyph, blanks: Sequence[float]) -> bool:
     em = max(left.em, right.em)
-    gap = right.x0 - left.x1
+    gap = min(right.x0, right.at) - left.x1
     if gap >= _GAP * em:
         return True
     if gap < _SEEN_GAP * em:

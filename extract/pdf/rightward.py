@@ -42,6 +42,8 @@ _ASCENT, _DESCENT = 0.85, 0.25
 # A size that is less than this share of the box is in units of its own (Type 3 fonts).
 _LEAST = 0.4
 _LAM = "\u0644"
+# The share of alef that stands within lam where both are a ligature.
+_TIED = 0.7
 _ALEFS = frozenset("\u0622\u0623\u0625\u0627\u0671")
 # How far a mark may stand from its letter's line, in ems, and how wide the page's buckets are.
 _NEAR_LINE = 0.75
@@ -148,9 +150,23 @@ class Rightward:
         places: dict[tuple[float, float], list[int]] = {}
         for index, one in enumerate(self.text):
             if is_right_to_left(one):
-                place = self.at[index], self.boxes[3][index]
+                near = (index - 1, index + 1) if one in _ALEFS else ()
+                at = next((lam for lam in near if self._are_tied(index, lam)), index)
+                place = self.at[at], self.boxes[3][at]
                 places.setdefault(place, []).append(index)
         return places.values()
+
+    def _are_tied(self, alef: int, lam: int) -> bool:
+        """Whether alef was drawn into lam, as some fonts do."""
+        if not 0 <= lam < len(self.text) or self.text[lam] != _LAM:
+            return False
+        x0s, _, x1s, bottoms = self.boxes
+        shared = min(x1s[alef], x1s[lam]) - max(x0s[alef], x0s[lam])
+        return (
+            self.text[alef] in _ALEFS
+            and bottoms[alef] == bottoms[lam]
+            and shared > _TIED * (x1s[alef] - x0s[alef])
+        )
 
     def _letters(self, group: Sequence[int]) -> list[int]:
         """The letters of a glyph; without those that are drawn a second time."""

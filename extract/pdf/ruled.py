@@ -148,7 +148,11 @@ def _split(
     owner = _owner(tables, characters, start)
     for index in range(start, end + 1):
         if index < end:
-            if characters.text[index] == " ":
+            # A space goes with what stands before it; PDFium's order says that of no page with
+            # right-to-left letters.
+            if characters.text[index] == " " and (
+                characters.page is None or _is_generated(characters, index)
+            ):
                 continue
             here = _owner(tables, characters, index)
             if here == owner:

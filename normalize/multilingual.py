@@ -189,7 +189,7 @@ class MultilingualPlan(_Model):
     schema_version: Literal["ebplan-multilingual/1"] = Field(
         default="ebplan-multilingual/1", alias="schema", description="Version of this contract."
     )
-    document: MultilingualDocument = Field(description="The document as a whole.")
+    document: MultilingualDocument = Field(description="The document and its languages.")
     agree: bool = Field(
         description="Whether nothing above the level info was found: all facts were compared and "
         "are the same, and no text stands out."

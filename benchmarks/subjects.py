@@ -51,6 +51,21 @@ def box_pass() -> object:
     return boxes
 
 
+def single_pass() -> object:
+    """Text and box of every character, each asked for by itself, by pypdfium2's own interface."""
+    found: list[tuple[str, tuple[float, ...]]] = []
+    with pypdfium2.PdfDocument(PDF) as document:
+        for page in document:
+            text_page = page.get_textpage()
+            found.extend(
+                (text_page.get_text_range(index, 1), text_page.get_charbox(index))
+                for index in range(text_page.count_chars())
+            )
+            text_page.close()
+            page.close()
+    return found
+
+
 def raw_box_pass() -> object:
     """The same by one bare call a character and nothing else."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
@@ -132,6 +147,7 @@ def subjects(*, with_slow: bool) -> list[Subject]:
         Subject("PDFium: text of every page", text_pass),
         Subject("PDFium: text and the box of every character", box_pass),
         Subject("PDFium: the same by bare calls", raw_box_pass),
+        Subject("PDFium: text and box, character by character", single_pass),
         Subject("ebplan: tagged PDF to records", records(PDF)),
         Subject("ebplan: the same PDF by its rules", records(PDF, "rules")),
         Subject("ebplan: untagged PDF to records", records(UNTAGGED)),

@@ -38,13 +38,15 @@ def read_plan(
     language: str | None = None,
     profile: str | None = None,
     symbol: str | None = None,
+    lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
     revisions: str | None = None,
 ) -> "Plan":
     """The plan in a PDF, DOCX or text file, with what `ebplan check` finds in it.
 
-    `language`, `profile` and `symbol` replace what would be told from the document; `reader`
-    chooses one way to read the tables instead of the best there is. `revisions` is `final`, the
+    `language`, `profile` and `symbol` replace what would be told from the document; `lexicon` is a
+    TOML file with the words of one more language; `reader` chooses one way to read the tables
+    instead of the best there is. `revisions` is `final`, the
     default, or `original`: a DOCX file as it was before its tracked changes. Raises EbplanError,
     whose text is one line that says what is wrong and what to do.
     """
@@ -55,6 +57,7 @@ def read_plan(
         language=language,
         profile=profile,
         symbol=symbol,
+        lexicon=lexicon,
         reader=reader,
         revisions=revisions,
     )
@@ -74,6 +77,7 @@ def crosscheck(
     language: str | None = None,
     profile: str | None = None,
     symbol: str | None = None,
+    lexicon: str | os.PathLike[str] | None = None,
 ) -> "Crosscheck":
     """The plan in a PDF as independent readers see it, each held against the best of them.
 
@@ -83,7 +87,12 @@ def crosscheck(
     from ebplan import pipeline
 
     return pipeline.crosscheck(
-        path, readers=readers, language=language, profile=profile, symbol=symbol
+        path,
+        readers=readers,
+        language=language,
+        profile=profile,
+        symbol=symbol,
+        lexicon=lexicon,
     )
 
 

@@ -15,6 +15,7 @@ from extract.document import Document
 from extract.errors import (
     ComparisonError,
     EbplanError,
+    LexiconError,
     MissingLibraryError,
     NoPlanError,
     UnsupportedFormatError,
@@ -22,6 +23,7 @@ from extract.errors import (
 from extract.limits import Limits
 from extract.source import check_path, detect_format
 from normalize import plan_from
+from normalize.lexicon import Lexicon, lexicon_from
 from normalize.multilingual import MultilingualPlan
 from normalize.records import Finding, Plan, Record, SourceFile
 from outputs.drawing import LAYERS, Drawing, draw
@@ -33,6 +35,7 @@ def read_plan(
     language: str | None = None,
     profile: str | None = None,
     symbol: str | None = None,
+    lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
     revisions: str | None = None,
 ) -> Plan:
@@ -45,6 +48,7 @@ def read_plan(
         language=language,
         profile=profile,
         symbol=symbol,
+        lexicons=_brought(lexicon),
     )
     return with_findings(plan, check_plan(plan))
 
@@ -56,6 +60,7 @@ def crosscheck(
     language: str | None = None,
     profile: str | None = None,
     symbol: str | None = None,
+    lexicon: str | os.PathLike[str] | None = None,
 ) -> Crosscheck:
     """The document's plan as each of the readers has it, held against that of the best of them.
 
@@ -64,6 +69,7 @@ def crosscheck(
     """
     path = Path(path)
     names = _readers_for(path, readers)
+    lexicons = _brought(lexicon)
     plans: dict[str, Plan | str] = {}
     errors: list[EbplanError] = []
     for name in names:
@@ -71,7 +77,12 @@ def crosscheck(
             document = read_document(path, reader=name)
             source = _source(path, document)
             plans[name] = plan_from(
-                document, source=source, language=language, profile=profile, symbol=symbol
+                document,
+                source=source,
+                language=language,
+                profile=profile,
+                symbol=symbol,
+                lexicons=lexicons,
             )
         except EbplanError as error:
             # What to do instead is to look at the other readers, but for what can be installed.
@@ -134,6 +145,7 @@ def load_plan(
     language: str | None = None,
     profile: str | None = None,
     symbol: str | None = None,
+    lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
     revisions: str | None = None,
 ) -> Plan:
@@ -150,6 +162,7 @@ def load_plan(
         language=language,
         profile=profile,
         symbol=symbol,
+        lexicon=lexicon,
         reader=reader,
         revisions=revisions,
     )
@@ -217,6 +230,7 @@ def draw_pages(
     language: str | None = None,
     profile: str | None = None,
     symbol: str | None = None,
+    lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
 ) -> Iterator[Drawing]:
     """Those pages of a PDF (from 1), one by one, with what was read drawn over them.
@@ -248,6 +262,7 @@ def draw_pages(
                 language=language,
                 profile=profile,
                 symbol=symbol,
+                lexicons=_brought(lexicon),
             )
         except NoPlanError:
             plan = None
@@ -280,6 +295,19 @@ def _extended(record: Record, findings: dict[str, list[Finding]]) -> Record:
 
 def _key(finding: Finding) -> tuple[str, str | None, str]:
     return finding.code, finding.record, finding.message
+
+
+def _brought(path: str | os.PathLike[str] | None) -> list[Lexicon]:
+    """The lexicon in a file that the user brings along, if any; raises EbplanError."""
+    if path is None:
+        return []
+    path = Path(path)
+    check_path(path, Limits())
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise LexiconError("not a text in UTF-8", where=path.name) from None
+    return [lexicon_from(text, path.name)]
 
 
 def _source(path: Path, document: Document) -> SourceFile:

@@ -1,10 +1,14 @@
 """Functional area and sub-area, which share one cell and are sometimes run together."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extract.scripts import is_cjk
 from normalize.lexicon import key
+from normalize.lexicon.keys import words_key
 from normalize.pieces import Piece
+from normalize.spelling import alike
 from normalize.text import join_lines
 
 _SEPARATORS = " \n\t:：-–—/"
@@ -50,7 +54,9 @@ def split_area(piece: Piece, known_areas: Iterable[str]) -> Area:
 def starts_with_known_area(piece: Piece, known_areas: Iterable[str]) -> bool:
     """Whether the cell begins with the name of a known functional area."""
     label = join_lines(piece.lines)
-    return any(_prefix(label, known) for known in known_areas)
+    if any(_prefix(label, known) for known in known_areas):
+        return True
+    return bool(piece) and _names(_paragraphs(piece)[0], known_areas)
 
 
 def _paragraphs(piece: Piece) -> list[str]:
@@ -64,12 +70,26 @@ def _paragraphs(piece: Piece) -> list[str]:
 
 
 def _names(text: str, known_areas: Iterable[str]) -> bool:
-    return key(text) in {key(known) for known in known_areas}
+    if key(text) in {key(known) for known in known_areas}:
+        return True
+    return alike(text, {words_key(known): "" for known in known_areas}) is not None
 
 
 def _prefix(label: str, known: str) -> int:
-    """Where `known` ends in `label`, compared by key; 0 where the label begins otherwise."""
+    """Where `known` ends in `label`, compared by key; 0 where the label begins otherwise.
+
+    Where words have spaces between them it ends with a word.
+    """
     wanted = key(known)
     if not key(label).startswith(wanted):
         return 0
-    return next((end for end in range(1, len(label) + 1) if key(label[:end]) == wanted), 0)
+    for end in range(1, len(label) + 1):
+        # Vowel marks behind the last letter belong to it.
+        if key(label[:end]) == wanted and not unicodedata.combining(label[end : end + 1] or " "):
+            return 0 if _inside_word(label, end) else end
+    return 0
+
+
+def _inside_word(label: str, end: int) -> bool:
+    beside = label[end - 1 : end + 1]
+    return beside.isalpha() and len(beside) == 2 and not any(map(is_cjk, beside))

@@ -110,10 +110,11 @@ def _record(
     def contexts() -> Iterable[str]:
         return "\n".join(_lines([row])), whole_text()
 
+    shown = annex.fields()
     texts = {
         role: row.piece(role).text(contexts)
         for role in ("action", "objective", "comments")
-        if role == "action" or role in annex.fields()
+        if role == "action" or role in shown
     }
     values = _values(annex, row, lexicon, contexts)
     record = Record(

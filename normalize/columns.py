@@ -28,6 +28,7 @@ _LONGEST_YEAR_HEADING, _LONGEST_IN_LETTERS = 24, 40
 # In letters a short heading is much like many words, and long ones share the small words.
 _SIMILAR_IN_LETTERS, _SIMILAR_IF_SHORT, _SHORT = 0.75, 0.86, 16
 _DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\n\s*")
+_SENTENCE = re.compile("[。；;]")
 
 How = Literal["heading", "similar", "position", "learned", "unknown"]
 
@@ -65,14 +66,17 @@ def is_period(role: str) -> bool:
 
 
 def period_of(heading: str, lexicon: Lexicon) -> str | None:
-    """The period a year column's heading names: `2023`, `2025+` for 2025 and beyond, else None."""
+    """The period a year column's heading names: `2023`, `2025+` for 2025 and beyond, else None.
+
+    A sentence with a year in it is none.
+    """
     folded = key(heading)
     learned = lexicon.learned.get(folded)
     if learned and is_period(learned):
         return learned
     years = _YEAR.findall(folded)
     longest = _LONGEST_YEAR_HEADING if _is_wide(folded) else _LONGEST_IN_LETTERS
-    if len(years) != 1 or len(folded) > longest:
+    if len(years) != 1 or len(folded) > longest or _SENTENCE.search(heading):
         return None
     open_ended = "+" in folded or any(word in folded for word in lexicon.beyond)
     return f"{years[0]}+" if open_ended else str(years[0])
@@ -124,12 +128,19 @@ def header_rows(grid: Grid, lexicon: Lexicon) -> int:
     found = 0
     for row in range(min(grid.table.row_count, _MOST_HEADER_ROWS)):
         cells = [(cell, at) for cell, at in grid.row(row) if cell.text.strip()]
+        if not found and _is_action(cells):
+            break
         hits = sum(_is_heading(grid, row, cell, at[0], lexicon) for cell, at in cells)
         if hits and hits * 2 >= len(cells) and (found or hits > 1):
             found = row + 1
         elif cells and _is_data([cell for cell, _ in cells], under_header=found > 0):
             break
     return found
+
+
+def _is_action(cells: list[tuple[Cell, tuple[int, ...]]]) -> bool:
+    """Whether a row begins with a number: where such a row goes on, texts may begin with a year."""
+    return bool(cells) and cells[0][1][0] == 0 and _is_data([cells[0][0]], under_header=False)
 
 
 def _is_data(cells: list[Cell], *, under_header: bool) -> bool:

@@ -280,6 +280,15 @@ _KINDS = (
         "table that is a plan's. `ebplan tables` shows what it holds.",
     ),
     FindingKind(
+        code="hyphen_uncertain",
+        level="info",
+        title="A word was divided at a line's end, and how it is written was not certain",
+        template='A word that a line\'s end divides was read as "{text}"; it could be "{other}".',
+        explanation="The document has the word nowhere else, whole or with a hyphen, so that its "
+        "own use doesn't tell. A hyphen was kept between two words of the document and before a "
+        "capital, and left out elsewhere. Each word is told once.",
+    ),
+    FindingKind(
         code="row_kind_uncertain",
         level="warning",
         title="What kind of row this is was not certain",

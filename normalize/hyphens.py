@@ -5,6 +5,7 @@ most of its words more than once: where it has `implementation` elsewhere, `impl
 are that word, and where it has `sous-traitance`, that is what `sous-` and `traitance` are.
 """
 
+import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -12,11 +13,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from extract.document import Cell, Document, Place, Table
+from extract.document import Block, Cell, Document, Place, Table
 from extract.scripts import CJK_RANGES, RTL_RANGES
 
 # Scripts that divide words by hyphens.
-_LETTER = rf"[^\W\d_{CJK_RANGES}{RTL_RANGES}]"
+_LETTER = rf"[^\W\d_¹²³⁰-₟{CJK_RANGES}{RTL_RANGES}]"
 _PART = rf"{_LETTER}+(?:['’]{_LETTER}+)*"
 _WORD = re.compile(rf"(?<![\w'’-]){_PART}(?:[-\u2010\u2011]{_PART})*(?![-\u2010\u2011]|\w)")
 _LEFT = re.compile(rf"({_PART}(?:[-\u2010\u2011]{_PART})*)[-\u2010]$")
@@ -45,36 +46,50 @@ class Doubt:
 
 @dataclass(slots=True)
 class Vocabulary:
-    """The words of a document as it writes them within lines, in lower case."""
+    """The words of a document as it writes them within lines, in lower case.
+
+    `divides` says that typesetting divided words: of the hyphens at lines' ends that the words
+    tell, more divide a word than belong to it.
+    """
 
     words: Counter[str] = field(default_factory=Counter)
     suspended: set[str] = field(default_factory=set)
+    divides: bool = False
     _ordered: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "Vocabulary":
         """The words of some texts; pieces of words at lines' ends are none."""
         found = cls()
+        parted: list[tuple[str, str]] = []
         for text in texts:
-            after_hyphen = False
+            left: re.Match[str] | None = None
             for line in text.split("\n"):
-                start = 0
-                if after_hyphen:
-                    piece = _RIGHT.match(line)
-                    start = piece.end() if piece else 0
-                words = (match[0] for match in _WORD.finditer(line, start))
-                found.words.update(_key(word) for word in words)
-                found.suspended.update(_key(word) for word in _SUSPENDED.findall(line))
-                after_hyphen = _LEFT.search(line.rstrip()) is not None
+                right = _RIGHT.match(line) if left else None
+                if left and right:
+                    parted.append((left[1], right[1]))
+                found._add(line, right.end() if right else 0)
+                left = _LEFT.search(line.rstrip())
         found._ordered = sorted(word for word in found.words if "-" not in word)
+        signs = Counter(sign for sign, certain in itertools.starmap(found.sign, parted) if certain)
+        found.divides = signs["soft"] > signs["hard"]
         return found
+
+    def _add(self, line: str, start: int) -> None:
+        """Add the words of a line from a place on; of `l'action` the noun too."""
+        for match in _WORD.finditer(line, start):
+            word = _key(match[0])
+            self.words[word] += 1
+            if "'" in word:
+                self.words[_bare(word)] += 1
+        self.suspended.update(_key(word) for word in _SUSPENDED.findall(line))
 
     def sign(self, left: str, right: str) -> tuple[Sign, bool]:
         """What a hyphen at a line's end is, and whether that is certain.
 
         `left` and `right` are the pieces of a word around it.
         """
-        whole, parted = _key(left + right), _key(f"{left}-{right}")
+        whole, parted = _bare(_key(left + right)), _bare(_key(f"{left}-{right}"))
         joined, written = self.words[whole], self.words[parted]
         if joined or written:
             return ("soft" if joined > written else "hard"), joined != written
@@ -82,11 +97,13 @@ class Vocabulary:
             return "hard", True
         if _key(left) in self.suspended:
             return "apart", True
-        if "-" not in whole and self._has_form(whole, len(left)):
+        before = len(_bare(_key(left)))
+        if "-" not in whole and self._has_form(whole, before):
             return "soft", True
-        halves = self.words[_key(left)] and self.words[_key(right)]
-        short = min(len(left), len(right)) < _SHORTEST
-        return ("hard" if halves or short or "-" in left else "soft"), False
+        halves = self.words[_bare(_key(left))] and self.words[_key(right)]
+        short = min(before, len(right)) < _SHORTEST
+        hard = not self.divides or halves or short or "-" in left
+        return ("hard" if hard else "soft"), False
 
     def _has_form(self, word: str, left: int) -> bool:
         """Whether the document has another form of a word: one that differs in its ending."""
@@ -104,21 +121,20 @@ def _key(word: str) -> str:
     return word.translate(_DASHES).replace("’", "'").casefold()
 
 
+def _bare(word: str) -> str:
+    """A word without what is elided before it: `l'`, `dell'`."""
+    return word.rpartition("'")[2]
+
+
 def without_line_hyphens(document: Document) -> tuple[Document, "Hyphens"]:
     """The document with each hyphen at a line's end as what it is, and what was uncertain of it.
 
     A hyphen that divides a word becomes U+00AD, which goes when lines are joined.
     """
     hyphens = Hyphens(lambda: Vocabulary.of(_texts(document)))
-    if not any(_AT_END.search(text) for text in _texts(document)):
+    if not any(map(_AT_END.search, _texts(document))):
         return document, hyphens
-    blocks = [
-        hyphens.table(block)
-        if isinstance(block, Table)
-        else replace(block, text="\n".join(hyphens.lines(block.text.split("\n"))))
-        for block in document.blocks
-    ]
-    return replace(document, blocks=tuple(blocks)), hyphens
+    return replace(document, blocks=tuple(map(hyphens.block, document.blocks))), hyphens
 
 
 def _texts(document: Document) -> Iterable[str]:
@@ -137,23 +153,36 @@ class Hyphens:
         self._vocabulary: Vocabulary | None = None
         self.doubts: dict[str, Doubt] = {}
 
-    def table(self, table: Table) -> Table:
-        """The table with its cells' hyphens told."""
-        return replace(table, cells=tuple(map(self._cell, table.cells)))
+    def block(self, block: Block) -> Block:
+        """A table or paragraph with its hyphens told; only a page's lines are ever full."""
+        if isinstance(block, Table):
+            return replace(block, cells=tuple(map(self._cell, block.cells)))
+        if block.page is None:
+            return block
+        return replace(block, text="\n".join(self.lines(block.text.split("\n"))))
 
-    def lines(self, lines: Sequence[str], places: tuple[Place, ...] = ()) -> list[str]:
-        """The lines of one text with the hyphens at their ends told."""
+    def lines(
+        self,
+        lines: Sequence[str],
+        breaks: Iterable[int] = (),
+        places: Iterable[Place] = (),
+    ) -> list[str]:
+        """The lines of one text with the hyphens told at the ends that aren't the author's."""
         told = list(lines)
-        for number, (line, after) in enumerate(zip(lines, lines[1:], strict=False)):
-            left, right = _LEFT.search(line.rstrip()), _RIGHT.match(after)
+        kept = set(breaks)
+        for number, (line, after) in enumerate(itertools.pairwise(lines), start=1):
+            left = _LEFT.search(line.rstrip()) if number not in kept else None
+            right = _RIGHT.match(after) if left else None
             if left and right:
-                told[number] = line.rstrip()[:-1] + self._ending(left[1], right[1], places)
+                ending = self._ending(left[1], right[1], tuple(places))
+                told[number - 1] = line.rstrip()[:-1] + ending
         return told
 
     def _cell(self, cell: Cell) -> Cell:
         if _AT_END.search(cell.text) is None:
             return cell
-        return replace(cell, text="\n".join(self.lines(cell.text.split("\n"), cell.places)))
+        lines = self.lines(cell.text.split("\n"), cell.breaks, cell.places)
+        return replace(cell, text="\n".join(lines))
 
     def _ending(self, left: str, right: str, places: tuple[Place, ...]) -> str:
         if self._vocabulary is None:

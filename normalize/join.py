@@ -266,19 +266,26 @@ def _add_row(
         annex.rows.append(JudgedRow(row, verdict, doubts))
         return
     target = annex.rows[-1]
+    places = tuple(place for piece in row.all_pieces() for place in piece.places)
     labelled = action_number(row) is not None
     if labelled:
-        row.pieces.pop("number")
+        _drop_again(row, target.row, "number")
     settle_number(row, may_be_area=not row.spans_known)
     if _repeats_area(row, target.row, lexicon.functional_areas, labelled=labelled):
-        row.pieces.pop("functional_area", None)
-    places = tuple(place for piece in row.all_pieces() for place in piece.places)
+        _drop_again(row, target.row, "functional_area")
     target.row.glue(row)
     if not verdict.certain:
         target.doubts.append(verdict.reason)
     joined.traces.append(
         Trace("glued", verdict.reason, annex.number, table, index, verdict.certain, places)
     )
+
+
+def _drop_again(row: Row, target: Row, role: str) -> None:
+    """Drop a label that is printed again; the record stands where it is printed all the same."""
+    again = row.pieces.pop(role)
+    if role in target.pieces:
+        target.pieces[role].places.extend(again.places)
 
 
 def _repeats_area(row: Row, target: Row, known: Sequence[str], *, labelled: bool) -> bool:

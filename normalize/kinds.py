@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import prod
 from typing import Literal
 
 from extract.document import ended_early
@@ -15,6 +16,8 @@ from normalize.spelling import alike
 
 Kind = Literal["theme", "action", "subheading", "continuation", "blank", "unassigned"]
 
+# Full lines that come together by chance less often than this show that a row goes on.
+_BY_CHANCE = 0.02
 _NUMBER = re.compile(r"(\d{1,4})[.)、]?")
 _RECORDS = ("action", "subheading")
 _LONGEST_TITLE = 40
@@ -133,33 +136,58 @@ def _judge_unnumbered(
     if row.starts_part and area and row.piece("action") and has_own_values(row, previous, lexicon):
         return Verdict("subheading", "names an unknown area and has values of its own")
     if row.starts_part:
-        certain = not (row.after_text or (area and row.piece("action"))) or _goes_on(previous, row)
+        certain = _goes_on(previous, row, known_areas)
         return Verdict("continuation", "goes on after a page break", certain=certain)
     if area and row.piece("action"):
         return Verdict("subheading", "names an unknown area and has no number")
     return Verdict("continuation", "has neither number nor area, inside a page", certain=False)
 
 
-def _goes_on(previous: Row, row: Row) -> bool:
-    """Whether a line of the row before is full where this row's first word would have to stand.
+def _goes_on(previous: Row, row: Row, known_areas: Sequence[str]) -> bool:
+    """Whether nothing makes it doubtful that a row first on a page goes on with the one before.
 
-    A new row may by chance begin with such a word, but hardly below a row cut in its area.
+    One that names an area and an action may be a row of its own, unless the area before was cut or
+    so many lines are full where this row's words would have to stand that it can't be by chance.
+    Behind running text, one such line does.
     """
-    return _reaches_break(previous, row) and any(
-        ended_early(previous.piece(role).room_after, piece.lead) is False
+    full = [
+        role
         for role, piece in row.pieces.items()
+        if ended_early(previous.piece(role).room_after, piece.lead) is False
+    ]
+    area = row.piece("functional_area") or row.piece("number")
+    if area and row.piece("action"):
+        before = previous.piece("functional_area")
+        return _completes(before, area, known_areas) or (
+            _reaches_break(previous)
+            and prod(_chance(previous.piece(role), row.piece(role)) for role in full) < _BY_CHANCE
+        )
+    return not row.after_text or bool(full)
+
+
+def _chance(before: Piece, piece: Piece) -> float:
+    """How likely a line has no room for a word that isn't its own: short words say much."""
+    place = before.places[-1] if before.places else None
+    if place is None or piece.lead is None or place.x1 <= place.x0:
+        return 1.0
+    return min(piece.lead / (place.x1 - place.x0), 1.0)
+
+
+def _completes(before: Piece, area: Piece, known_areas: Sequence[str]) -> bool:
+    """Whether two areas are one that is known, and the first alone is none."""
+    whole = Piece([before.label() + area.label()])
+    return not starts_with_known_area(before, known_areas) and starts_with_known_area(
+        whole, known_areas
     )
 
 
-def _reaches_break(previous: Row, row: Row) -> bool:
-    """Whether the area before had lines up to the page break, if this row has an area to go on.
+def _reaches_break(row: Row) -> bool:
+    """Whether the area of a row had lines up to the page break, as any of its cells.
 
     Widow control may end it a line above the others.
     """
-    if not row.piece("functional_area"):
-        return True
-    area, action = previous.piece("functional_area"), previous.piece("action")
-    return _last_lines(area) + 1 >= _last_lines(action)
+    area = _last_lines(row.piece("functional_area"))
+    return area + 1 >= max(map(_last_lines, row.pieces.values()))
 
 
 def _last_lines(piece: Piece) -> int:

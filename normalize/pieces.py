@@ -117,7 +117,8 @@ class Row:
             mine = next((item for item in self.merged if item.roles == merged.roles), None)
             if mine is not None:
                 mine.piece.append(merged.piece)
-            else:
+            elif merged.piece:
+                # How wide a blank cell is may not be known: it stands for nothing.
                 self.merged.append(merged)
         self.periods.extend(period for period in other.periods if period not in self.periods)
         self.unassigned.extend(other.unplaced())

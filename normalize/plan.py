@@ -7,9 +7,10 @@ from extract.errors import NoPlanError, TwoLanguagesError
 from normalize.bilingual import foreign_tables
 from normalize.build import Built, build_annex, sources_of
 from normalize.claims import claims_in, running_text, title_of
-from normalize.columns import is_period
+from normalize.columns import Column, is_period
 from normalize.findings import finding
 from normalize.grid import Grid
+from normalize.hyphens import Hyphens, without_line_hyphens
 from normalize.join import Annex, Joined, join_tables
 from normalize.language import choose_lexicon
 from normalize.lexicon import Lexicon
@@ -39,6 +40,7 @@ def plan_from(
     """
     family = _profile(profile or DEFAULT_PROFILE)
     known = KnownLexicons(lexicons)
+    document, hyphens = without_line_hyphens(document)
     lexicon = _lexicon(document, known, language, source.name)
     grids = [Grid.of(table) for table in document.tables]
     lexicon = learn_headings(grids, lexicon, family)
@@ -46,28 +48,61 @@ def plan_from(
     joined = join_tables(document, lexicon, family, foreign)
     if not joined.annexes:
         raise _no_plan(source.name, known)
+    for annex in joined.annexes:
+        _tell_hyphens_over_pages(annex, hyphens)
     built = [build_annex(annex, lexicon) for annex in joined.annexes]
     facts, findings = _facts(document, source, lexicon, family, symbol)
     records = [record for part in built for record in part.records]
+    divided = list(_hyphen_findings(hyphens, records))
     return Plan(
         document=facts,
         themes=_themes(built),
-        records=_with_findings_on_values(records, lexicon),
+        records=_with_findings_on_words(records, lexicon, divided),
         findings=[
             *findings,
             *_ignored(document, joined),
             *(item for annex in joined.annexes for item in _annex_findings(annex, lexicon)),
             *(item for part in built for item in part.findings),
+            *(found for found in divided if found.record is None),
         ],
     )
 
 
-def _with_findings_on_values(records: list[Record], lexicon: Lexicon) -> list[Record]:
-    """The records with what was found of their values: each wording once, whatever its records."""
+def _tell_hyphens_over_pages(annex: Annex, hyphens: Hyphens) -> None:
+    """Tell the hyphens at which a cell goes on on another page."""
+    for judged in annex.rows:
+        for piece in judged.row.all_pieces():
+            if len(piece.lines) > 1:
+                piece.lines = hyphens.lines(piece.lines, piece.breaks, piece.places)
+
+
+def _hyphen_findings(hyphens: Hyphens, records: Sequence[Record]) -> Iterator[Finding]:
+    """A finding for each word that the document could have meant otherwise."""
+    for doubt in hyphens.doubts.values():
+        record = next((one for one in records if doubt.taken in one.action + _notes(one)), None)
+        sources = sources_of(doubt.places)
+        yield finding(
+            "hyphen_uncertain",
+            record.id if record is not None else None,
+            sources,
+            text=doubt.taken,
+            other=doubt.other,
+        )
+
+
+def _notes(record: Record) -> str:
+    return f"\n{record.objective or ''}\n{record.comments or ''}"
+
+
+def _with_findings_on_words(
+    records: list[Record], lexicon: Lexicon, divided: Iterable[Finding]
+) -> list[Record]:
+    """The records with what was found of their words: each wording once, whatever its records."""
     findings: dict[str | None, list[Finding]] = {}
     for found in (
         *unrecognised_values(records, lexicon.language),
         *similar_values(records, lexicon),
+        *divided,
     ):
         findings.setdefault(found.record, []).append(found)
     split: set[str] = set()
@@ -196,13 +231,24 @@ def _annex_findings(annex: Annex, lexicon: Lexicon) -> Iterator[Finding]:
         if column.role is None and not heading:
             # Texts in such a column, if any, are findings of their records.
             continue
-        about = {"text": heading, "column": index, "role": column.role, "file": lexicon.file}
-        if column.role is None:
-            yield finding("unrecognised_heading", **about)
-        elif is_period(column.role):
-            table, key = ("[periods]", "beyond")
-            yield finding("heading_by_position", **about, table=table, key=key)
-        elif column.how in ("position", "learned"):
-            yield finding("heading_by_position", **about, table="[columns]", key=column.role)
-        else:
-            yield finding("heading_similar", **about, key=column.role)
+        yield _column_finding(index, column, lexicon.file)
+
+
+def _column_finding(index: int, column: Column, file: str) -> Finding:
+    """How a column was told whose heading no lexicon has to the letter, and what to add to it."""
+    if column.role is None:
+        return finding("unrecognised_heading", text=column.heading, column=index, file=file)
+    code, table, key = "heading_by_position", "[columns]", column.role
+    if is_period(column.role):
+        table, key = "[periods]", "beyond"
+    elif column.how == "similar":
+        code = "heading_similar"
+    return finding(
+        code,
+        text=column.heading,
+        column=index,
+        role=column.role,
+        key=key,
+        table=table,
+        file=file,
+    )

@@ -1,6 +1,7 @@
 """Table rows by roles: each cell of a row goes to the fields whose columns it covers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.document import Cell
 from normalize.columns import is_period
@@ -25,10 +26,20 @@ def read_row(grid: Grid, index: int, roles: Sequence[str | None]) -> Row:
     periods = [role for role in roles if role is not None and is_period(role)]
     row = Row(periods=periods, spans_known=grid.table.spans_known)
     width = sum(1 for cell in grid.covering[index] if cell is not None)
+    pages = {
+        place.page for cell, _ in grid.row(index) if cell.row == index for place in cell.places
+    }
     for cell, columns in grid.row(index):
+        if cell.row < index and pages:
+            cell = _on_pages(cell, pages)
         covered = [roles[column] for column in columns if column < len(roles)]
         _place(row, cell, covered, spans_row=len(columns) > 2 and len(columns) >= width - 1)
     return row
+
+
+def _on_pages(cell: Cell, pages: set[int]) -> Cell:
+    """A cell that began in a row above: this row stands on its own pages only."""
+    return replace(cell, places=tuple(place for place in cell.places if place.page in pages))
 
 
 def _place(row: Row, cell: Cell, covered: list[str | None], *, spans_row: bool) -> None:

@@ -125,7 +125,7 @@ def _periods(texts: Sequence[str], lexicon: Lexicon) -> list[str] | None:
 
 
 def _roles_around(sight: _Sight, years: Sequence[int], profile: Profile) -> dict[int, str] | None:
-    """The roles of the other columns: those of the family where there are as many, else by content."""
+    """The roles of the other columns: the family's where there are as many, else by content."""
     width = sight.grid.table.column_count
     for annex in profile.annexes:
         if YEAR_GROUP not in annex.columns:

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extract.document import Paragraph
+from normalize.lexicon.keys import without_direction
 from normalize.text import fold
+
+_FIGURES = {zero + figure: str(figure) for zero in (0x660, 0x6F0) for figure in range(10)}
 
 # Symbols as WHO and the United Nations print them: EB152/34, A75/35, A/75/9, EB/AMSTG/3/3,
 # EBPBAC33/2, WHA75(8), WHA75.8, EB150(23), JIU/REP/2020/1.
@@ -19,11 +22,44 @@ _REFERENCE = re.compile(
 _OWN = re.compile(r"(?<![A-Za-z0-9/])(?:EBPBAC|EB|A)\d{1,3}/\d{1,3}(?: (?:Rev|Add)\.? ?\d{1,2})?")
 
 
+# What symbols are printed with in other letters: Arabic ones of their own, and Cyrillic ones that
+# look like Latin ones. The symbol is the same in every language.
+_FOREIGN = re.compile("[\u0400-\u052f\u0600-\u06ff]")
+_ARABIC_LETTERS = (
+    (r"ج\s?\.?\s?ص\s?\.?\s?ع", "WHA"),
+    (r"م\s?\.?\s?ت", "EB"),
+    (r"ج", "A"),
+)
+_ARABIC = tuple(
+    (re.compile(rf"(?<![\w/])(و?){letters}\.?\s?(?=/?\d)"), rf"\1{symbol}")
+    for letters, symbol in _ARABIC_LETTERS
+)
+_ARABIC_WORDS = (
+    (re.compile(r"(?<=\d)/?\s?(?:وثيقة )?معلومات\s?/\s?(?=\d)"), "/INF./"),
+    (re.compile(r"(?<=\d)[-\s./]?ق\s?(?=\d)"), ".R"),
+    (re.compile(r"(?<=\d)\s?(?:تنقيح|مراجعة|Rev\.?)\s?(?=\d)"), " Rev."),
+    (re.compile(r"(?<=\d)\s?(?:إضافة|اضافة|Add\.?)\s?(?=\d)"), " Add."),
+    (re.compile(r"(?<=\d)\s?(?:تصويب|Corr\.?)\s?(?=\d)"), " Corr."),
+)
+_CYRILLIC = re.compile(r"(?<!\w)[ABEHWАВЕНР]{1,6}(?=[/\d])")
+_LOOK_ALIKE = str.maketrans("АВЕНР", "ABEHP")
+
+
+def in_latin_letters(text: str) -> str:
+    """The text with document symbols in Latin letters and ASCII figures, whatever its script."""
+    if _FOREIGN.search(text) is None:
+        return text
+    text = without_direction(text).replace("\u0640", "").translate(_FIGURES)
+    for pattern, letters in (*_ARABIC, *_ARABIC_WORDS):
+        text = pattern.sub(letters, text)
+    return _CYRILLIC.sub(lambda match: match[0].translate(_LOOK_ALIKE), text)
+
+
 def references_in(texts: Iterable[str | None]) -> list[str]:
     """The document symbols that the texts name, each once, in order of first appearance."""
     found: dict[str, None] = {}
     for text in texts:
-        found.update(dict.fromkeys(_REFERENCE.findall(text or "")))
+        found.update(dict.fromkeys(_REFERENCE.findall(in_latin_letters(text or ""))))
     return list(found)
 
 
@@ -37,9 +73,10 @@ def own_symbol(paragraphs: Sequence[Paragraph], usual: str) -> str | None:
         for paragraph in paragraphs:
             if paragraph.kind != kind:
                 continue
-            match = _OWN.search(paragraph.text)
-            alone = match is not None and fold(match[0]) == fold(paragraph.text)
+            text = in_latin_letters(paragraph.text)
+            match = _OWN.search(text)
+            alone = match is not None and fold(match[0]) == fold(text)
             if match is not None and (kind == "running" or alone):
                 return match[0]
-    in_text = any(usual in _REFERENCE.findall(paragraph.text) for paragraph in paragraphs)
+    in_text = any(usual in references_in([paragraph.text]) for paragraph in paragraphs)
     return usual if in_text else None

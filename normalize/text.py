@@ -28,6 +28,11 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": 
 _SUPERSCRIPT = re.compile("([\u00b2\u00b3\u00b9\u2070-\u208e]+)")
 _ADDRESS = re.compile(r"https?://|www\.")
 _NOT_IN_ADDRESS = re.compile(r"[^!-~]")
+# What is no part of a word: a dash beside it divides none.
+_NO_WORD = "，、；：。（“‘《"
+# A slash between words, but for one in an address or a document symbol.
+_SLASHED = re.compile(rf"[^\W\d_{CJK_RANGES}]/[^\W\d_{CJK_RANGES}]")
+_SLASH = re.compile(rf"(?<=[^\W\d_{CJK_RANGES}]/)( ?)(?=[^\W\d_{CJK_RANGES}])")
 # How far back from a line's end an address is looked for: lines, characters.
 _TAIL_LINES, _TAIL = 80, 1000
 _CLASSES = {
@@ -81,8 +86,11 @@ def join_lines(
 
     `breaks` are the indexes of lines that begin a paragraph. Between an ideograph and a figure or
     a Latin letter some documents set a space and some don't, and a line's end hides which: the
-    text itself is asked how it does elsewhere, then each of `contexts()` in turn.
+    text itself is asked how it does elsewhere, then each of `contexts()` in turn. So it is behind a
+    slash. What a hyphen at a line's end is was told before (`normalize.hyphens`).
     """
+    if len(lines) == 1:
+        return mend(lines[0]).strip()
     kept = set(breaks)
     parts: list[str] = []
     begins = False
@@ -106,16 +114,46 @@ def _gap(
     """What stands between the text so far and the line that goes on with it: a space or nothing."""
     spaced = parts[-1][-1:].isspace() or line[:1].isspace()
     left, right = "".join(parts[-_TAIL_LINES:])[-_TAIL:].rstrip(), line.lstrip()
-    if left.endswith(_DIVISION) or written_together(left[-1], right[0]):
+    if left.endswith(_DIVISION) or _is_tight_script(left, right):
         return ""
     if spaced:
         return " "
+    if left[-1] == "/" and _SLASHED.search(left[-2:] + right[0]):
+        return _behind_slash(left, lines, contexts)
     if _tight(left, right):
         return ""
     if is_cjk(left[-1]) or is_cjk(right[0]):
         pair = (_class_of(left[-1]), _class_of(right[0]))
         return " " if _sets_space(pair, lines, contexts) else ""
     return " "
+
+
+def _behind_slash(left: str, lines: Sequence[str], contexts: Callable[[], Iterable[str]]) -> str:
+    """A space or nothing between a slash at a line's end and a word, as the text has it elsewhere.
+
+    Arabic documents set one in dates (`أيار/ مايو`); most others don't.
+    """
+    if _ADDRESS.search(_NOT_IN_ADDRESS.split(left)[-1]):
+        return ""
+    for text in _asked(lines, contexts):
+        spaced, tight = _slashes(text)
+        if spaced != tight:
+            return " " if spaced > tight else ""
+    return ""
+
+
+@lru_cache(maxsize=256)
+def _slashes(text: str) -> tuple[int, int]:
+    """How many slashes between words have a space behind them in a text, and how many don't."""
+    found = _SLASH.findall(text)
+    return found.count(" "), found.count("")
+
+
+def _is_tight_script(left: str, right: str) -> bool:
+    """Whether both sides are written without spaces; of quotation marks the text inside tells."""
+    if left[-1] in "”’" and right[0] in "“‘":
+        return is_cjk(left[-2:-1]) or is_cjk(right[1:2])
+    return written_together(left[-1], right[0])
 
 
 def _without_division(left: str, gap: str) -> str:
@@ -127,9 +165,9 @@ def _tight(left: str, right: str) -> bool:
     if not is_cjk(right[0]) and _ADDRESS.search(_NOT_IN_ADDRESS.split(left)[-1]):
         return True
     if left[-1] == "/" or _DASH.match(left[-1]):
-        return len(left) > 1 and not left[-2].isspace()
+        return len(left) > 1 and not left[-2].isspace() and left[-2] not in _NO_WORD
     if right[0] == "/" or _DASH.match(right[0]):
-        return len(right) > 1 and not right[1].isspace()
+        return len(right) > 1 and not right[1].isspace() and right[1] not in _NO_WORD
     return False
 
 

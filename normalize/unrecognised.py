@@ -46,19 +46,13 @@ def unrecognised_values(records: Iterable[Record], language: str) -> Iterator[Fi
 
 def similar_values(records: Iterable[Record], lexicon: Lexicon) -> Iterator[Finding]:
     """A finding for each wording that was taken for one spelled otherwise, at its first record."""
-    words = {
-        "budget": lexicon.budget,
-        "cost": lexicon.cost_words,
-        "mark": lexicon.mark,
-        "status": lexicon.status,
-    }
     told: set[tuple[str, str]] = set()
     for record in records:
         for value in _values_of(record):
             wording = value.table, key(value.text)
             if wording in told or not value.recognised:
                 continue
-            if guessed(value.text, words[value.table], lexicon, value.table):
+            if guessed(value.text, value.table, lexicon):
                 told.add(wording)
                 yield finding(
                     "value_similar",

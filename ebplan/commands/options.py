@@ -33,9 +33,15 @@ _language_option = click.option(
     "--language", metavar="XX", help="Language (ISO 639-1), instead of the one recognised."
 )
 
+_lexicon_option = click.option(
+    "--lexicon",
+    metavar="FILE",
+    help="TOML file with the words of one more language, or better words of a known one.",
+)
+
 
 def document_options(command: F) -> F:
-    """Add what replaces the things told from the document: language, profile, symbol, reader."""
+    """Add what replaces the things told from the document: language, lexicon, and so on."""
     return override_options(reader_option(command))
 
 
@@ -43,6 +49,7 @@ def override_options(command: F) -> F:
     """Add what replaces the things told from the document, but for the reader."""
     command = _symbol_option(command)
     command = _profile_option(command)
+    command = _lexicon_option(command)
     return _language_option(command)
 
 

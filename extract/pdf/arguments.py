@@ -50,6 +50,11 @@ def numbers(values: Sequence[int]) -> Iterable[Argument]:
     return map(_number, values)
 
 
+def counted(count: int) -> Iterable[Argument]:
+    """An argument (`int`) for each number from 0 on, as many as `count`."""
+    return _ready()[:count] if 0 <= count <= READY else numbers(range(count))
+
+
 @cache
 def _ready() -> list[Argument]:
     return list(map(_number, range(READY)))

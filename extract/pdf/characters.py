@@ -1,7 +1,7 @@
 """The characters of a page in the order PDFium gives them, in runs of one printed line each."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,11 +15,11 @@ from extract.pdf.glyphs import (
     without_unmapped,
 )
 from extract.pdf.hidden import Ink, find_hidden
-from extract.pdf.letterspacing import needless_spaces
+from extract.pdf.letterspacing import FEWEST_SPACES, needless_spaces
 from extract.pdf.library import Handle
 from extract.pdf.rightward import Rightward
 from extract.pdf.superscripts import with_superscripts
-from extract.scripts import CJK_RANGES, RIGHT_TO_LEFT, is_cjk
+from extract.scripts import CJK_RANGES, RIGHT_TO_LEFT, is_cjk, written_together
 
 _RUN = re.compile(r"[^\r\n]+")
 _BORDER = re.compile(f"(?<=[{CJK_RANGES}])(?=[A-Za-z0-9(])|(?<=[A-Za-z0-9)%])(?=[{CJK_RANGES}])")
@@ -27,9 +27,11 @@ _BESIDE_CJK = re.compile(f"(?<=[{CJK_RANGES}]) | (?=[{CJK_RANGES}])")
 # Where a space may be needless, or one be missing.
 _SPACING = re.compile(f"{_BESIDE_CJK.pattern}|(?P<border>{_BORDER.pattern})")
 _BLANK = re.compile(r"[ \r\n]")
-# A step back and a step down by these shares of the characters' height begin another line.
+# A step back and a step down by these shares of the characters' height begin another line, and so
+# does a step down alone by the whole height.
 _BACK = 0.1
 _LINE_STEP = 0.5
+_WHOLE_STEP = 1.0
 # The share of a line's height by which words stand apart, and of its width by which kerning sets
 # a character back.
 _WORD_GAP = 0.25
@@ -168,7 +170,7 @@ class Characters:
         for index in range(start + 1, end):
             back = self.x1s[index - 1] - self.x0s[index]
             step = abs(tops[index] + bottoms[index] - tops[index - 1] - bottoms[index - 1]) / 2
-            if back > _BACK * height and step > _LINE_STEP * height:
+            if step > (_LINE_STEP if back > _BACK * height else _WHOLE_STEP) * height:
                 yield begin, index
                 begin = index
         yield begin, end
@@ -177,6 +179,9 @@ class Characters:
         """The run of those characters, from left to right, without spaces set by justification."""
         if self.page is not None and self.page.reads(start, end):
             return self._right_run(start, end)
+        if end - start == 1:
+            box = self.x0s[start], self.tops[start], self.x1s[start], self.bottoms[start]
+            return Run(start, end, self.text[start], *box, self.page)
         if not self._is_ordered(start, end):
             return self._reordered(start, end)
         top, bottom = min(self.tops[start:end]), max(self.bottoms[start:end])
@@ -185,13 +190,20 @@ class Characters:
     def _ordered_run(self, start: int, end: int, top: float, bottom: float) -> Run:
         """A run whose characters stand in order.
 
-        A space that PDFium generated at the end says nothing of the text.
+        A space that PDFium generated at the end says nothing of the text, and none is as wide
+        there as it seems: it may hang out of the column.
         """
-        last = end - 1
-        while last > start and self.text[last] == " " and self.x1s[last] <= self.x0s[last]:
+        last = end
+        while last - start > 1 and self.text[last - 1] == " " and self._is_generated(last - 1):
             last -= 1
-        text, x1 = self._spaced(start, last + 1), max(self.x1s[start : last + 1])
-        return Run(start, last + 1, text, self.x0s[start], top, x1, bottom, self.page)
+        shown = last
+        while shown - start > 1 and self.text[shown - 1] == " ":
+            shown -= 1
+        text, x1 = self._spaced(start, last), max(self.x1s[start:shown])
+        return Run(start, last, text, self.x0s[start], top, x1, bottom, self.page)
+
+    def _is_generated(self, index: int) -> bool:
+        return self.x1s[index] <= self.x0s[index]
 
     def _right_runs(self, start: int, end: int) -> Iterator[Run]:
         """A run of right-to-left text, cut where it steps to another line."""
@@ -242,12 +254,11 @@ class Characters:
 
         PDFium generates a space where justification stretches the gap between ideographs, and
         where word processors set a fifth of an em between an ideograph and a figure that touch.
-        It generates none where a producer leaves a narrow space's glyph out. A space is more than
-        a fifth of an em.
+        A space is more than a fifth of an em.
         """
         text = self.text[start:end]
         edits: dict[int, str] = {}
-        if " " in text:
+        if text.count(" ") >= FEWEST_SPACES:
             height = self.bottoms[start] - self.tops[start]
             edits = dict.fromkeys(needless_spaces(text, start, self.x0s, self.x1s, height), "")
         for match in _SPACING.finditer(text):
@@ -257,9 +268,7 @@ class Characters:
                     edits[at] = ""
             elif self._gap(start + at - 1, start + at) >= _SET_APART:
                 edits[at] = " " + text[at]
-        if not edits:
-            return text
-        return "".join([edits.get(at, character) for at, character in enumerate(text)])
+        return edited(text, edits) if edits else text
 
     def _gap(self, left: int, right: int) -> float:
         """The gap between two characters in ems, which an ideograph of the two is wide."""
@@ -272,7 +281,7 @@ class Characters:
             return False
         if not start < index < end - 1:
             return True
-        if is_cjk(self.text[index - 1]) and is_cjk(self.text[index + 1]):
+        if written_together(self.text[index - 1], self.text[index + 1]):
             return True
         return self._gap(index - 1, index + 1) < _SET_APART
 
@@ -301,7 +310,7 @@ class Characters:
             "".join(parts),
             self.x0s[order[0]],
             min(self.tops[index] for index in order),
-            max(self.x1s[index] for index in order),
+            max(self.x1s[index] for index in order if self.text[index] != " " or index == order[0]),
             max(self.bottoms[index] for index in order),
             self.page,
         )
@@ -319,6 +328,16 @@ class Characters:
             if not again:
                 kept.append(index)
         return kept or order
+
+
+def edited(text: str, edits: Mapping[int, str]) -> str:
+    """The text with other strings in place of some of its characters."""
+    parts: list[str] = []
+    last = 0
+    for at in sorted(edits):
+        parts += text[last:at], edits[at]
+        last = at + 1
+    return "".join(parts) + text[last:]
 
 
 def _place_generated(

@@ -1,10 +1,10 @@
 """Text that a page holds but doesn't show: it is no content.
 
 Certain are: text that is painted invisibly (PDF 32000-1, 9.3.6, modes 3 and 7) or with no opacity
-(11.3.7), text outside the page or its clip, text under an opaque rectangle that is painted later,
-and text under a later image without which the page looks the same. White text is not counted: what
-lies behind it (a fill, an image, a pattern) decides whether it shows, and to lose a word is worse
-than to keep one too many.
+(11.3.7), text in a layer that is off (8.11), text outside the page or its clip, and text under a
+rectangle or an image that is painted later, without which the page looks the same. White text is
+not counted: what lies behind it (a fill, an image, a pattern) decides whether it shows, and to lose
+a word is worse than to keep one too many.
 
 Recognised text of a scanned page is invisible, or lies under the scan, and is read all the same:
 where all text is invisible, or most is and an image covers most of the page.
@@ -17,7 +17,7 @@ from itertools import compress
 from typing import Any
 
 from extract.pdf import library, rendering
-from extract.pdf.arguments import pointers
+from extract.pdf.arguments import Argument, pointers
 from extract.pdf.clipping import is_rectangle, within
 from extract.pdf.display import Box
 from extract.pdf.library import Handle
@@ -29,6 +29,8 @@ _SCAN = 0.6
 # Points. Less of a text than this under a rectangle is a touch, not a cover.
 _OVER = 0.5
 _BAND = 24.0
+# How many of the texts under a rectangle are asked whether they show through.
+_ASKED = 3
 
 
 @dataclass(slots=True)
@@ -46,25 +48,28 @@ class Cover:
 class Ink:
     """The text objects of a page in the order of painting, and what keeps some from being seen.
 
-    `unpainted` are those without paint, `clipped` those that a clip cuts, with the clip's box in
-    displayed points.
+    `unpainted` are those without paint, `off` objects in a layer that is off, `clipped` those that
+    a clip cuts, with the clip's box in displayed points.
     """
 
     page: Handle = 0
     texts: list[Handle] = field(default_factory=list)
     unpainted: set[Handle] = field(default_factory=set)
+    off: set[Handle] = field(default_factory=set)
     clipped: dict[Handle, Box] = field(default_factory=dict)
     covers: list[Cover] = field(default_factory=list)
     scanned: bool = False
     _stretches: list[tuple[Sequence[Handle], Space]] = field(default_factory=list)
 
-    def add_texts(self, texts: Sequence[Handle], space: Space) -> None:
-        """Add text objects; of most of them three things are asked, and no box."""
+    def add_texts(self, texts: Sequence[Handle], asked: Sequence[Argument], space: Space) -> None:
+        """Add text objects, as handles and as arguments.
+
+        Of most of them three things are asked, and no box.
+        """
         if not texts:
             return
         self.texts.extend(texts)
         self._stretches.append((texts, space))
-        asked = pointers(texts)
         modes = list(map(library.text_object_mode, asked))
         if not _UNPAINTED.isdisjoint(modes):
             self.unpainted.update(compress(texts, (mode in _UNPAINTED for mode in modes)))
@@ -92,7 +97,8 @@ class Ink:
     def invisible(self) -> set[Handle]:
         """The text objects without paint; none where they are the text of a scan."""
         share = 0.5 if self.scanned else 1.0
-        return self.unpainted if len(self.unpainted) < share * len(self.texts) else set()
+        off = self.off - self.unpainted
+        return off | self.unpainted if len(self.unpainted) < share * len(self.texts) else off
 
     def covered(self) -> dict[Handle, list[Box]]:
         """The text objects that lie under something, each with the boxes of what hides it."""
@@ -112,11 +118,21 @@ class Ink:
                 for index in bands.get(band, ())
                 if index < cover.before and _overlap(boxes[index], cover.box)
             }
-            if under and (cover.image or _is_rectangle(cover)):
-                for index in under:
-                    if not cover.image or self._is_unseen(index, boxes[index], cover):
-                        found.setdefault(self.texts[index], []).append(cover.box)
+            for index in self._hidden_by(cover, under, boxes) if under else ():
+                found.setdefault(self.texts[index], []).append(cover.box)
         return found
+
+    def _hidden_by(self, cover: Cover, under: set[int], boxes: Sequence[Box]) -> set[int]:
+        """Which of the texts under something it hides.
+
+        An image may be see-through anywhere. PDFium calls a pattern opaque, though it may leave
+        most free: some texts under a rectangle tell for all.
+        """
+        if cover.image:
+            return {index for index in under if self._is_unseen(index, boxes[index], cover)}
+        some = sorted(under)[:_ASKED] if _is_rectangle(cover) else []
+        hides = some and all(self._is_unseen(index, boxes[index], cover) for index in some)
+        return under if hides else set()
 
     def _boxes(self, count: int) -> Iterator[Box]:
         """The displayed bounds of the first text objects."""
@@ -195,12 +211,12 @@ def _is_rectangle(cover: Cover) -> bool:
 
 
 def fill_alpha(handle: Handle) -> int | None:
-    """How opaque an object's fill is, up to 255; None where that isn't told (a pattern)."""
+    """How opaque an object's fill is, up to 255; None where PDFium doesn't tell."""
     return _alpha(library.object_fill_color, handle)
 
 
 def stroke_alpha(handle: Handle) -> int | None:
-    """How opaque an object's stroke is, up to 255; None where that isn't told (a pattern)."""
+    """How opaque an object's stroke is, up to 255; None where PDFium doesn't tell."""
     return _alpha(library.object_stroke_color, handle)
 
 

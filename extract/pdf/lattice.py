@@ -50,7 +50,7 @@ class Lattice:
     """A grid of rules: the positions of its lines, and the rules that make its edges.
 
     `horizontal[i]` holds the pieces of rule at `ys[i]`, `vertical[j]` those at `xs[j]`. `shaded`
-    says that the lines are the edges of shaded areas.
+    says that the lines are the edges of shaded areas, `striped` that rows between are not shaded.
     """
 
     xs: list[float]
@@ -60,6 +60,7 @@ class Lattice:
     cells: list[GridCell] = field(default_factory=list)
     owner: list[list[int]] = field(default_factory=list)
     shaded: bool = False
+    striped: bool = False
 
     @property
     def box(self) -> Box:
@@ -114,7 +115,7 @@ class Lattice:
 
 
 def find_lattices(rules: Rules) -> list[Lattice]:
-    """The grids that the rules of a page make, from top to bottom."""
+    """The grids that the rules of a page make."""
     horizontal = merge_lines(((box[1] + box[3]) / 2, box[0], box[2]) for box in rules.horizontal)
     vertical = merge_lines(((box[0] + box[2]) / 2, box[1], box[3]) for box in rules.vertical)
     lattices = [
@@ -127,7 +128,7 @@ def find_lattices(rules: Rules) -> list[Lattice]:
             _part_by_stripes(lattice, rules.shading)
         taken = [lattice.box for lattice in lattices]
         lattices.extend(map(_shaded_lattice, shaded_grids(rules.shading, taken)))
-    return sorted(lattices, key=lambda one: (one.ys[0], one.xs[0]))
+    return lattices
 
 
 def cell_around(
@@ -137,7 +138,9 @@ def cell_around(
 
     None too where no lattice holds the start.
     """
-    x, y = characters.middle(run.start)
+    start = run.start
+    x = (characters.x0s[start] + characters.x1s[start]) / 2
+    y = (characters.tops[start] + characters.bottoms[start]) / 2
     for number, lattice in enumerate(lattices):
         cell = lattice.cell_at(x, y)
         if cell >= 0:
@@ -170,7 +173,11 @@ def _shaded_lattice(grid: ShadedGrid) -> Lattice:
             across[at].append(Line(grid.ys[at], grid.xs[left], grid.xs[right]))
         for at in (left, right):
             down[at].append(Line(grid.xs[at], grid.ys[above], grid.ys[below]))
-    return Lattice(grid.xs, grid.ys, across, down, shaded=True)
+    striped = not all(
+        any(_is_covered(lines, top, bottom) for lines in down)
+        for top, bottom in itertools.pairwise(grid.ys)
+    )
+    return Lattice(grid.xs, grid.ys, across, down, shaded=True, striped=striped)
 
 
 def _nearest(positions: Sequence[float], at: float) -> int:

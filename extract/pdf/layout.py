@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from extract.document import Block, Paragraph, Table
 from extract.pdf import library
 from extract.pdf.alignment import AlignedTables, Baselines, Hint, read_aligned_tables
 from extract.pdf.characters import Characters, Run
+from extract.pdf.coarse import refined
 from extract.pdf.display import Box
-from extract.pdf.lattice import Lattice
+from extract.pdf.lattice import Lattice, Line
 from extract.pdf.library import Handle
 from extract.pdf.lines import printed_lines
 from extract.pdf.ruled import read_ruled_tables
@@ -18,6 +20,10 @@ from extract.pdf.running import running_lines
 _LINE_END_HYPHENS = str.maketrans({"\x02": "-\n", "\ufffe": "-\n"})
 # Points by which a rule may stand off the table it belongs to.
 _NEAR = 3.0
+# Points by which a table's outline may lie inside that of its stripes.
+_FAR = 8.0
+# The share of a striped grid's rows that tables must have to stand for it.
+_MOST = 0.75
 
 
 @dataclass(slots=True)
@@ -61,14 +67,61 @@ def read_ruled_page(
     """A page with settled grids of rules: its tables, and the lines around them.
 
     With baselines, tables without a grid are looked for too; `across` are the boxes of the
-    horizontal rules, `hint` has the columns of the page before.
+    horizontal rules, `hint` has the columns of the page before. Rows that are shaded in turn show
+    neither their headings nor all of their columns: the places of texts are asked first.
     """
-    tables, outside = read_ruled_tables(lattices, characters, number)
+    if baselines is None:
+        tables, outside = read_ruled_tables(lattices, characters, number)
+        return PageContent(number, _in_order(tables, outside), bool(characters.text.strip()))
+    striped = [lattice for lattice in lattices if lattice.striped]
+    if striped:
+        whole = [lattice for lattice in lattices if not lattice.striped]
+        content = _with_aligned(number, characters, whole, across, baselines, hint, striped)
+        if all(_is_covered(one, content.tables()) for one in striped):
+            return content
+    return _with_aligned(number, characters, lattices, across, baselines, hint, ())
+
+
+def _is_covered(lattice: Lattice, tables: Sequence[Table]) -> bool:
+    """Whether tables stand from top to bottom of a lattice, with most of its rows at least."""
+    x0, top, x1, bottom = lattice.box
+    over = [
+        (table.places[0], table.row_count)
+        for table in tables
+        if table.places[0].x0 <= (x0 + x1) / 2 <= table.places[0].x1
+        and table.places[0].top < bottom
+        and table.places[0].bottom > top
+    ]
+    return (
+        bool(over)
+        and min(place.top for place, _ in over) <= top + _FAR
+        and max(place.bottom for place, _ in over) >= bottom - _FAR
+        and sum(rows for _, rows in over) >= _MOST * (len(lattice.ys) - 1)
+    )
+
+
+def _with_aligned(
+    number: int,
+    characters: Characters,
+    lattices: Sequence[Lattice],
+    across: Sequence[Box],
+    baselines: Baselines,
+    hint: Hint | None,
+    striped: Sequence[Lattice],
+) -> PageContent:
+    """A page's tables by its grids, and by the places of texts outside them."""
+    refine = partial(
+        refined, across=across, characters=characters, page=number, baselines=baselines
+    )
+    tables, outside = read_ruled_tables(lattices, characters, number, refine)
     aligned = AlignedTables()
-    if baselines is not None and outside:
+    if outside:
         free = _outside_of(across, tables)
         spans = sorted((run.start, run.end) for run in outside)
-        aligned = read_aligned_tables(characters, spans, free, number, baselines, hint)
+        stripes = [Line(at, one.xs[0], one.xs[-1]) for one in striped for at in one.ys]
+        aligned = read_aligned_tables(
+            characters, spans, free, number, baselines, hint, stripes=stripes
+        )
         if aligned.tables:
             tables, outside = [*tables, *aligned.tables], aligned.outside
     items = _in_order(tables, outside)

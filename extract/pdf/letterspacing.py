@@ -9,8 +9,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+# How many spaces a line has at least where a word's letters are set apart.
+FEWEST_SPACES = 3
 _LETTER = r"[^\W\d_\u0590-\u08ff\u0e00-\uffff]"
-_SPACED = re.compile(rf"(?<!\S){_LETTER}(?: {_LETTER}){{3,}}(?!\S)")
+_SPACED = re.compile(rf"(?<!\S){_LETTER}(?: {_LETTER}){{{FEWEST_SPACES},}}(?!\S)")
 # The widest gap between letters of one word in shares of the line's height, and how much wider a
 # gap may be than the narrowest and still be in the word.
 _WIDEST = 0.7

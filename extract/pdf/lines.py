@@ -14,11 +14,15 @@ from extract.pdf.superscripts import are_digits, is_raised, superscript
 from extract.scripts import CJK_RANGES, is_cjk, written_together
 
 # What may not begin a line in Chinese and Japanese typesetting, and what may not end one.
-_NO_START = r"，。、；：？！）》」』】〉〕”’…—％,.;:!?)\]}%"
+_NO_START = r"，。、；：？！）》」』】〉〕”’…—％,.;:!?)\]}%⁰¹²³⁴-⁹"
 _NO_END = "（《「『【〈〔“‘(\\[{"
-_UNIT = re.compile(rf"\s*[{_NO_END}]*(?:[{CJK_RANGES}]|[^\s{CJK_RANGES}]+)[{_NO_START}]*")
+# Justification may set a gap before punctuation, but no line begins with it.
+_UNIT = re.compile(rf"\s*[{_NO_END}]*(?:[{CJK_RANGES}]|[^\s{CJK_RANGES}]+)(?:\s?[{_NO_START}])*")
 # The width of a space, in heights of a line.
 _SPACE = 0.25
+# The width at least, in heights of a line, of a gap that is a space. Justification sets ideographs
+# apart too.
+_APART, _APART_CJK = 0.2, 0.25
 _HANGING = "，。、；：,.;: "
 # Runs of one letter each are a word with spaced-out letters only where there are more than these.
 _FEW = 3
@@ -52,10 +56,29 @@ class PrintedLine:
         first = self.runs[0]
         match = _UNIT.match(characters.text, first.start, first.end)
         end = match.end() if match else first.end
-        width = max(characters.x1s[first.start : end]) - first.x0
-        return width if is_cjk(self.text[:1]) else width + self._space(characters)
+        x1 = max(characters.x1s[first.start : end])
+        if len(self.runs) > 1 and not characters.text[end : first.end].strip():
+            x1 = self._lead_end(characters, x1)
+        width = x1 - first.x0
+        return width if is_cjk(self.text[:1]) else width + self.space(characters)
 
-    def _space(self, characters: Characters) -> float:
+    def _lead_end(self, characters: Characters, x1: float) -> float:
+        """Where the lead ends that goes on in the runs behind the first one.
+
+        PDFium may end a run within a word, where the font changes.
+        """
+        match = _UNIT.match(self.text)
+        left = (match.end() if match else 0) - len(self.runs[0].text.strip())
+        for run in self.runs[1:]:
+            if left <= 0:
+                break
+            drawn = characters.text[run.start : run.end]
+            start = run.start + len(drawn) - len(drawn.lstrip())
+            x1 = max(x1, *characters.x1s[run.start : min(start + left, run.end)])
+            left -= len(run.text)
+        return x1
+
+    def space(self, characters: Characters) -> float:
         """How wide a space of this line is."""
         first = self.runs[0]
         at = characters.text.find(" ", first.start, first.end)
@@ -121,6 +144,9 @@ def author_breaks(
     breaks = []
     for index in range(1, len(lines)):
         room = width - lines[index - 1].width
+        if lines[index - 1].text.endswith(" ") and is_cjk(lines[index].text[:1]):
+            # The space would stand before the next word; without it that may have been set there.
+            room -= lines[index - 1].space(characters)
         # The width of the next word is looked up only where there is room for any.
         if ended_early(room, 0.0) and ended_early(room, lines[index].lead(characters)):
             breaks.append(index)
@@ -132,12 +158,12 @@ def _line(runs: list[Run]) -> PrintedLine:
         return _printed(runs, runs[0].text, runs[0].x1)
     runs.sort(key=lambda run: run.x0)
     text = runs[0].text
+    base = runs[0]
     for previous, run in itertools.pairwise(runs):
-        if run.text.isdecimal() and is_raised(
-            (run.top, run.bottom), (previous.top, previous.bottom)
-        ):
+        if _is_mark(base, previous, run):
             text += superscript(run.text)
             continue
+        base = run
         if _stand_apart(previous, run, text):
             text += " "
         text += run.text
@@ -167,12 +193,12 @@ def _without_letter_spacing(text: str, runs: Sequence[Run]) -> str:
     return "".join(one for index, one in enumerate(text) if index not in blanks)
 
 
-def _is_mark(left: Run, right: Run) -> bool:
-    """Whether a run is a number raised beside the run before it."""
+def _is_mark(base: Run, left: Run, right: Run) -> bool:
+    """Whether a run is a number raised beside the run before it, which may be a mark too."""
     return (
         are_digits(right.text)
-        and is_raised((right.top, right.bottom), (left.top, left.bottom))
-        and right.x0 - left.x1 < left.bottom - left.top
+        and is_raised((right.top, right.bottom), (base.top, base.bottom))
+        and right.x0 - left.x1 < base.bottom - base.top
     )
 
 
@@ -182,5 +208,5 @@ def _stand_apart(left: Run, right: Run, text: str) -> bool:
     if written_together(text[-1], right.text[0]):
         return False
     height = max(left.bottom - left.top, right.bottom - right.top)
-    limit = 0.7 if is_cjk(text[-1]) or is_cjk(right.text[0]) else 0.2
-    return right.x0 - left.x1 > limit * height
+    beside_cjk = is_cjk(text[-1]) or is_cjk(right.text[0])
+    return right.x0 - left.x1 > (_APART_CJK if beside_cjk else _APART) * height

@@ -109,7 +109,7 @@ class MarkedContent:
         for handle, mark in zip(new, marks, strict=True):
             tag = self.tags.content.get(mark)
             known[handle] = tag, tag is None and not is_artifact(handle)
-        return [known[handle] for handle in handles]
+        return list(map(known.__getitem__, handles))
 
 
 def _in_turn(owners: Sequence[Owner], start: int) -> list[tuple[Owner, int, int]]:

@@ -15,10 +15,11 @@ from dataclasses import dataclass, field
 import pypdfium2.raw as pdfium
 
 from extract.pdf import library
-from extract.pdf.arguments import pointer, pointers
+from extract.pdf.arguments import Argument, pointer, pointers
 from extract.pdf.clipping import Clips, is_empty, within
 from extract.pdf.display import Box, Display
 from extract.pdf.hidden import Cover, Ink, fill_alpha, stroke_alpha
+from extract.pdf.layers import Layers
 from extract.pdf.library import Handle
 from extract.pdf.space import Space
 
@@ -55,9 +56,12 @@ class Rules:
             self.vertical.append(box)
 
 
-def read_rules(page: Handle, display: Display) -> Rules:
-    """What the paths of a page draw, in one pass over its objects."""
-    reader = _Reader(Ink(page))
+def read_rules(page: Handle, display: Display, *, layers: bool = False) -> Rules:
+    """What the paths of a page draw, in one pass over its objects.
+
+    With `layers`, what stands in a layer that is off draws nothing.
+    """
+    reader = _Reader(Ink(page), Layers(page) if layers else None)
     reader.walk(library.objects_of(page), Space(display, Clips()), 0)
     return reader.rules
 
@@ -65,29 +69,50 @@ def read_rules(page: Handle, display: Display) -> Rules:
 class _Reader:
     """Gathers rules from page objects and the forms among them, in the order of painting."""
 
-    def __init__(self, ink: Ink) -> None:
+    def __init__(self, ink: Ink, layers: Layers | None) -> None:
         self.rules = Rules(ink=ink)
+        self.layers = layers
         self.segments_left = _MOST_SEGMENTS
 
-    def walk(self, objects: Sequence[Handle], space: Space, depth: int) -> None:
-        """Take in objects of a page or form, and of the forms among them."""
-        kinds = list(map(library.object_type, pointers(objects)))
+    def walk(
+        self, objects: Sequence[Handle], space: Space, depth: int, *, off: bool = False
+    ) -> None:
+        """Take in objects of a page or form, and of the forms among them; `off` hides all."""
+        asked = pointers(objects)
+        kinds = list(map(library.object_type, asked))
+        hidden: set[Handle] = set(objects) if off else set()
+        if self.layers is not None and not off:
+            hidden = self.layers.hidden(objects, kinds, space)
+        self.rules.ink.off |= hidden
         start = 0
         while _FORM in kinds[start:]:
             at = kinds.index(_FORM, start)
-            self._level(objects[start:at], kinds[start:at], space)
+            self._level(objects[start:at], asked[start:at], kinds[start:at], space)
             if depth < _DEEPEST_FORM:
                 form = objects[at]
-                self.walk(library.objects_of_form(form), space.of_form(form), depth + 1)
+                children = library.objects_of_form(form)
+                self.walk(children, space.of_form(form), depth + 1, off=form in hidden)
             start = at + 1
-        self._level(objects[start:], kinds[start:], space)
+        self._level(objects[start:], asked[start:], kinds[start:], space)
 
-    def _level(self, objects: Sequence[Handle], kinds: Sequence[int], space: Space) -> None:
-        """Objects without a form among them."""
+    def _level(
+        self,
+        objects: Sequence[Handle],
+        asked: Sequence[Argument],
+        kinds: Sequence[int],
+        space: Space,
+    ) -> None:
+        """Objects without a form among them, as handles and as arguments."""
         ink = self.rules.ink
         painted = len(ink.texts)
         is_text = [kind == _TEXT for kind in kinds]
-        ink.add_texts(list(itertools.compress(objects, is_text)), space)
+        texts = list(itertools.compress(objects, is_text))
+        ink.add_texts(texts, list(itertools.compress(asked, is_text)), space)
+        if not ink.off.isdisjoint(objects):
+            # Nothing that is off makes a rule or hides a text.
+            kinds = [
+                -1 if one in ink.off else kind for one, kind in zip(objects, kinds, strict=True)
+            ]
         at = [index for index, kind in enumerate(kinds) if kind == _PATH]
         fills = self._paths([objects[index] for index in at], space)
         images = [index for index, kind in enumerate(kinds) if kind == _IMAGE]

@@ -16,6 +16,7 @@ from extract.pdf.alignment import Baselines, Hint, may_hold_table
 from extract.pdf.characters import Characters
 from extract.pdf.display import Display
 from extract.pdf.lattice import Lattice, find_lattices
+from extract.pdf.layers import may_have_layers
 from extract.pdf.layout import (
     PageContent,
     blocks_of,
@@ -63,7 +64,7 @@ class OpenPage:
         Something on the page could keep a text from being seen, or it is read from the right.
         """
         ink = self.rules.ink
-        if ink.unpainted or ink.clipped or ink.covers:
+        if ink.unpainted or ink.off or ink.clipped or ink.covers:
             return True
         return RIGHT_TO_LEFT.search(library.page_text(self.text_page, self.count)) is not None
 
@@ -76,6 +77,7 @@ class PdfFile:
         self.limits = limits
         self.pdf = library.open_document(path)
         self.page_count = len(self.pdf)
+        self.layers = may_have_layers(path)
         self.problems: list[Problem] = []
 
     def close(self) -> None:
@@ -133,7 +135,7 @@ class PdfFile:
             display = Display.of(page)
             handle, text_handle = library.address_of(page), library.address_of(text_page)
             count = max(library.text_count(text_handle), 0)
-            rules = read_rules(handle, display) if count else Rules()
+            rules = read_rules(handle, display, layers=self.layers) if count else Rules()
             lattices = find_lattices(rules)
             yield OpenPage(
                 handles.close,

@@ -12,7 +12,8 @@ from extract.pdf.display import Box, Display
 from extract.pdf.library import Handle
 
 _SCALE = 2.0
-_WHITE = 0xFFFFFFFF
+# The paper, of a colour in which white shows too.
+_PAPER = 0xFF7F9F7F
 
 
 def is_unseen(page: Handle, thing: Handle, box: Box, display: Display) -> bool:
@@ -36,7 +37,7 @@ def _draw(page: Handle, box: Box, display: Display) -> bytes:
     whole_width, whole_height = (round(_SCALE * side) for side in display.size)
     bitmap = pdfium.FPDFBitmap_Create(width, height, 0)
     try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _WHITE)
+        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, _PAPER)
         handle = ctypes.cast(page, pdfium.FPDF_PAGE)
         pdfium.FPDF_RenderPageBitmap(bitmap, handle, -x0, -top, whole_width, whole_height, 0, 0)
         size = pdfium.FPDFBitmap_GetStride(bitmap) * height

@@ -2,7 +2,7 @@
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.document import Cell, Place, Table
@@ -29,12 +29,15 @@ class RuledTable:
 
 
 def read_ruled_tables(
-    lattices: Sequence[Lattice], characters: Characters, page: int
+    lattices: Sequence[Lattice],
+    characters: Characters,
+    page: int,
+    refine: Callable[[Lattice, dict[int, list[Run]]], Table | None] = lambda *_: None,
 ) -> tuple[list[Table], list[Run]]:
     """The tables that settled lattices and characters make, and the runs that stand in none.
 
     A lattice in which text stands in one column or one cell only is a frame, not a table: its
-    text counts as running text.
+    text counts as running text. `refine` may give a finer table for a lattice and its runs.
     """
     ruled = [RuledTable(lattice) for lattice in lattices]
     by_area = sorted(ruled, key=lambda one: one.lattice.area)
@@ -42,7 +45,8 @@ def read_ruled_tables(
     tables = []
     for one in ruled:
         if _is_table(one):
-            tables.append(_table(one, characters, page))
+            finer = refine(one.lattice, one.runs)
+            tables.append(finer or _table(one, characters, page))
         else:
             outside.extend(run for runs in one.runs.values() for run in runs)
     return tables, outside

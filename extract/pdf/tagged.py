@@ -33,9 +33,13 @@ class TagsDisagreeError(Exception):
 
 @dataclass(slots=True)
 class TaggedCell:
-    """A table cell as gathered so far."""
+    """A table cell as gathered so far.
+
+    `ruled` is its column in the rules' grid and how many columns that has, where rules were drawn.
+    """
 
     tag: CellTag
+    ruled: tuple[int, int] | None = None
     lines: list[str] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
@@ -115,15 +119,17 @@ class TaggedDocument:
         `lattices` are those of `cell_lattices()`.
         """
         page = _Page(number, characters, lattices)
-        self.characters += len("".join(characters.text.split()))
+        self.characters += _count(characters.text)
         runs = list(runs)
         for marked in runs:
             tag, run = marked.tag, marked.run
             if tag is None:
                 if marked.loose:
-                    self.untagged += len("".join(run.text.split()))
+                    self.untagged += _count(run.text)
                 page.untagged.append(run)
-            elif tag.cell is not None:
+            elif tag.cell is None:
+                page.outside.append(run)
+            else:
                 page.add(tag, tag.cell, run, marked.ruled)
         self._add_running_text(number, runs, by_lines=characters.page is not None)
         page.check()
@@ -131,12 +137,12 @@ class TaggedDocument:
 
     def add_plain_page(self, number: int, text: str, lines: Iterable[tuple[Owner, str]]) -> None:
         """Add a page that holds no table, by tags or by rules: its text and whose its lines are."""
-        self.characters += len("".join(text.split()))
+        self.characters += _count(text)
         for (tag, loose), part in lines:
             line = part.translate(_HYPHENS)
             if tag is None:
                 if loose:
-                    self.untagged += len("".join(line.split()))
+                    self.untagged += _count(line)
                 self.artifacts.append(Paragraph(line.strip(), "running", number))
             else:
                 self._add_paragraph(tag, line, number)
@@ -195,7 +201,7 @@ class TaggedDocument:
             cells = self.cells.setdefault(tag.table, {})
             path = tag.path
             if path not in cells:
-                cells[path] = TaggedCell(tag)
+                cells[path] = TaggedCell(tag, page.ruled_column(tag))
             width = widths[columns[tag]]
             cells[path].add(blocks, width, page.characters, page.number, page.boxes[tag])
         for table, box in page.outlines().items():
@@ -227,6 +233,7 @@ class _Page:
         self.ruled: dict[CellTag, tuple[int, int]] = {}
         self.boxes: dict[CellTag, Box] = {}
         self.untagged: list[Run] = []
+        self.outside: list[Run] = []
         self.owners: dict[tuple[int, int], CellTag] = {}
 
     def add(self, tag: ContentTag, cell: CellTag, run: Run, ruled: tuple[int, int] | None) -> None:
@@ -240,7 +247,13 @@ class _Page:
                 raise self._disagree("a tagged cell lies in several ruled ones")
             if self.owners.setdefault(ruled, cell) is not cell:
                 raise self._disagree("a ruled cell holds several tagged ones")
-        self.cells.setdefault(cell, {}).setdefault(tag, []).append(run)
+        blocks = self.cells.get(cell)
+        if blocks is None:
+            blocks = self.cells[cell] = {}
+        if tag in blocks:
+            blocks[tag].append(run)
+        else:
+            blocks[tag] = [run]
 
     def column(self, cell: CellTag) -> _Column:
         """What the cells of one column have in common on this page, so that widths compare."""
@@ -248,6 +261,13 @@ class _Page:
             x0, _, x1, _ = self.boxes[cell]
             return cell.table, round(x0), round(x1)
         return cell.table, -1 - cell.index, cell.column_span
+
+    def ruled_column(self, cell: CellTag) -> tuple[int, int] | None:
+        """The column of the rules that a cell stands in, and how many their grid has."""
+        if cell not in self.ruled:
+            return None
+        lattice, at = self.ruled[cell]
+        return self.lattices[lattice].cells[at].column, len(self.lattices[lattice].xs) - 1
 
     def outlines(self) -> dict[Path, Box]:
         """The box around the cells of each table."""
@@ -265,7 +285,10 @@ class _Page:
         }
 
     def check(self) -> None:
-        """Find each cell's box; raise TagsDisagreeError for untagged text in a row with tags."""
+        """Find each cell's box; raise TagsDisagreeError where the rules show more than the tags.
+
+        That is untagged text in a row with tags, or a table that no tag calls one.
+        """
         for cell, blocks in self.cells.items():
             at = self.ruled.get(cell)
             self.boxes[cell] = (
@@ -278,6 +301,20 @@ class _Page:
             at = self._ruled_cell(run)
             if at is not None and (at[0], self.lattices[at[0]].cells[at[1]].row) in rows:
                 raise self._disagree("text in a table row has no tag")
+        if len({grid for grid, _ in self.owners}) < len(self.lattices):
+            self._check_other_lattices({grid for grid, _ in self.owners})
+
+    def _check_other_lattices(self, tagged: set[int]) -> None:
+        """Raise TagsDisagreeError where text in no tagged cell stands in a table of rules."""
+        filled: dict[int, set[int]] = {}
+        for run in self.outside:
+            at = self._ruled_cell(run)
+            if at is not None and at[0] not in tagged:
+                filled.setdefault(at[0], set()).add(at[1])
+        for grid, found in filled.items():
+            cells = [self.lattices[grid].cells[index] for index in found]
+            if len({cell.row for cell in cells}) > 1 and len({cell.column for cell in cells}) > 1:
+                raise self._disagree("a ruled table has no tags of a table")
 
     def _disagree(self, how: str) -> TagsDisagreeError:
         return TagsDisagreeError(f"page {self.number}: {how}")
@@ -327,6 +364,11 @@ def cell_lattices(lattices: Iterable[Lattice]) -> list[Lattice]:
     column, says nothing.
     """
     return sorted((one for one in lattices if len(one.xs) > 2), key=lambda lattice: lattice.area)
+
+
+def _count(text: str) -> int:
+    """How many characters of a text are not blank."""
+    return len(text) - sum(map(text.count, " \r\n\t\xa0"))
 
 
 def _outline(runs: Sequence[Run]) -> Box:

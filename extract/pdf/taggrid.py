@@ -2,7 +2,8 @@
 
 Tags give each row's cells in order with their spans, but PDFium shows no attributes of a cell
 without content: such a cell counts as one column wide, and where its row then comes out short,
-the cells after it are put where cells of complete rows begin on the page.
+the cells after it are put under the columns of the rules that they stand in, or where cells of
+complete rows begin on the page.
 """
 
 from collections.abc import Sequence
@@ -121,7 +122,7 @@ def _settle_short(
     spare = width - row[-1].column - row[-1].width
     for slot in row:
         slot.column += shift
-        free = min(_free_before(slot, starts, direction), spare - shift)
+        free = min(_free_before(slot, starts, width, direction), spare - shift)
         if free > 0:
             shift += free
             _fill(settled, slot.column, free)
@@ -132,10 +133,15 @@ def _settle_short(
     row[:] = settled
 
 
-def _free_before(slot: _Slot, starts: dict[int, float], direction: Direction) -> int:
+def _free_before(slot: _Slot, starts: dict[int, float], width: int, direction: Direction) -> int:
     """How many columns further on a cell stands on the page, 0 where that isn't known."""
     if slot.cell is None or not slot.cell.places:
         return 0
+    if slot.cell.ruled is not None and slot.cell.ruled[1] == width:
+        column = slot.cell.ruled[0]
+        if direction == "rtl":
+            column = width - column - slot.width
+        return max(column - slot.column, 0)
     own = _start(slot.cell, direction)
     found = [column for column, start in starts.items() if abs(start - own) <= _NEAR]
     return max(found[0] - slot.column, 0) if found else 0

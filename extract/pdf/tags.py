@@ -9,7 +9,7 @@ import ctypes
 from dataclasses import dataclass, field
 
 from extract.pdf import library
-from extract.pdf.arguments import Argument, name, numbers, pointer, size
+from extract.pdf.arguments import Argument, counted, name, pointer, size
 from extract.pdf.library import Handle
 
 Path = tuple[int, ...]
@@ -115,7 +115,7 @@ class _Walker:
             return
         kind = self._kind(element)
         cell = content.cell if content is not None else None
-        if cell is None and kind == "Table":
+        if kind == "Table":
             table = path
         elif cell is None and table is not None and kind == "TR":
             self._row(element, path, table, depth)
@@ -131,7 +131,7 @@ class _Walker:
     def _inline(self, element: Argument, content: ContentTag, depth: int) -> None:
         """Everything in a paragraph, whose elements hold no blocks (PDF 32000-1, 14.8.4.3)."""
         known = self.tags.content
-        for at in numbers(range(library.element_count(element))):
+        for at in counted(library.element_count(element)):
             mark = library.element_content(element, at)
             if mark >= 0:
                 known.setdefault(mark, content)
@@ -144,7 +144,7 @@ class _Walker:
     def _row(self, row: Argument, path: Path, table: Path, depth: int) -> None:
         count = library.element_count(row)
         self.tags.row_lengths[path] = count
-        for index, at in enumerate(numbers(range(count))):
+        for index, at in enumerate(counted(count)):
             handle = library.element_child(row, at)
             if not handle:
                 continue
@@ -160,7 +160,7 @@ class _Walker:
     def _kids(
         self, element: Argument, path: Path, table: Path | None, content: ContentTag, depth: int
     ) -> None:
-        for index, at in enumerate(numbers(range(library.element_count(element)))):
+        for index, at in enumerate(counted(library.element_count(element))):
             child = library.element_child(element, at)
             if child:
                 self.walk(pointer(child), (*path, index), table, content, depth=depth + 1)
@@ -180,7 +180,7 @@ class _Walker:
     def _spans(self, cell: Argument) -> tuple[int, int]:
         """RowSpan and ColSpan of a cell (PDF 32000-1, table 349), 1 where not given."""
         row_span = column_span = 1
-        for at in numbers(range(library.element_attributes(cell))):
+        for at in counted(library.element_attributes(cell)):
             handle = library.element_attribute(cell, at)
             if handle:
                 attribute = pointer(handle)

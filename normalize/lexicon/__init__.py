@@ -33,10 +33,12 @@ class Lexicon:
     """The words of one language.
 
     `columns`, `budget`, `mark`, `status`, `cost_words` and `per_words` map the key of a wording to
-    the role or value that it stands for; the last and other words beside an amount by their
-    `bare_key`. Words within an amount keep their spaces (`words_key`). Lists are in the order of the file. `spelled` holds those of each value
-    column once more, by the column, with their spaces. `learned` are headings of this document
-    whose columns were told by place and contents; `file` is where words are to be added.
+    the role or value that it stands for; `per_words` and others beside an amount have their
+    `bare_key`. Words within an amount keep their spaces (`words_key`), and so do those of
+    `spelled`: the wordings of each value column by the column. Lists are in the order of the file.
+
+    `learned` are headings of this document whose columns were told by place and contents; `file`
+    is where words are to be added.
     """
 
     language: str
@@ -71,6 +73,11 @@ class Lexicon:
     def __hash__(self) -> int:
         return hash((self.language, self.file))
 
+    def wordings(self, table: str) -> dict[str, str]:
+        """The keys of the wordings in a table of value words, each with its value."""
+        tables = {"budget": self.budget, "cost": self.cost_words, "mark": self.mark}
+        return tables.get(table, self.status)
+
 
 @cache
 def languages() -> tuple[str, ...]:
@@ -97,7 +104,7 @@ def script_of(language: str) -> str:
 def lexicon_from(text: str, file: str) -> Lexicon:
     """The lexicon in the text of a TOML file; raises LexiconError where it holds none.
 
-    `file` is its name for messages.
+    `file` is its name in that error. Findings name the file that the package has or would have.
     """
     try:
         data = tomllib.loads(text)
@@ -105,7 +112,7 @@ def lexicon_from(text: str, file: str) -> Lexicon:
         raise LexiconError(f"not TOML: {error}", where=file) from None
     check_contents(data, file)
     try:
-        return _lexicon(data, file)
+        return _lexicon(data)
     except re.error as error:
         raise LexiconError(f"a pattern in [[claims]] can't be read: {error}", where=file) from None
 
@@ -129,14 +136,14 @@ def _text(language: str) -> str:
     return (files("normalize.lexicon") / f"{language}.toml").read_text(encoding="utf-8")
 
 
-def _lexicon(data: dict[str, Any], file: str) -> Lexicon:
+def _lexicon(data: dict[str, Any]) -> Lexicon:
     document, areas, themes, cost = (data[name] for name in ("document", "areas", "themes", "cost"))
     return Lexicon(
         language=data["language"],
         name=data["name"],
         script=data["script"],
         direction=data["direction"],
-        file=file,
+        file=f"{_FOLDER}/{data['language']}.toml",
         titles=tuple(document["titles"]),
         annex_words=tuple(document["annex"]),
         claims=tuple(map(_claim, data["claims"])),

@@ -1,4 +1,4 @@
-"""What a lexicon's file must hold: every table and key, so that a slip is told and not overlooked."""
+"""What a lexicon's file must hold, every table and key, so that no slip is overlooked."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -46,7 +46,7 @@ _REMEDY = "docs/languages.md explains every table of such a file"
 
 
 def check_contents(data: Mapping[str, Any], file: str) -> None:
-    """Raise LexiconError, naming `file` and the key, where a lexicon lacks or misnames something."""
+    """Raise LexiconError, naming `file` and the key, where something is lacking or misnamed."""
 
     def wrong(what: str) -> LexiconError:
         return LexiconError(what, where=file, remedy=_REMEDY)

@@ -1,9 +1,9 @@
 """Keys by which words are looked up, whatever way they were typed or set.
 
-A key leaves out what the same word may have or lack: white space, case, accents of Latin and Cyrillic
-letters (`Étape`, `ETAPE`; `ещё`, `еще`), Arabic vowel marks and tatweel, marks of direction. It
-writes one form where there are several: of dashes, quotes, Arabic alef, ya, ta marbuta and hamza,
-and of figures in whatever script. Keys are compared and never printed.
+A key leaves out what the same word may have or lack: white space, case, accents of Latin and
+Cyrillic letters (`Étape`, `ETAPE`; `ещё`, `еще`), Arabic vowel marks and tatweel, marks of
+direction. It writes one form where there are several: of dashes, quotes, Arabic alef, ya, ta
+marbuta and hamza, and of figures in whatever script. Keys are compared and never printed.
 """
 
 import re

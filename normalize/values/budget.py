@@ -9,6 +9,4 @@ from normalize.values.words import look_up
 
 def parse_budget(text: str, lexicon: Lexicon) -> Budget:
     """The budget state that the cell's text stands for."""
-    return Budget(
-        value=cast(BudgetValue, look_up(text, lexicon.budget, lexicon, "budget")), text=text
-    )
+    return Budget(value=cast(BudgetValue, look_up(text, "budget", lexicon)), text=text)

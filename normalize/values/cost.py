@@ -33,7 +33,7 @@ class _Amount:
 
 def parse_cost(text: str, lexicon: Lexicon) -> Cost:
     """The cost that the cell's text stands for, in whole US dollars."""
-    kind = look_up(text, lexicon.cost_words, lexicon, "cost")
+    kind = look_up(text, "cost", lexicon)
     if kind != "unrecognised":
         return Cost(kind=cast(CostKind, kind), text=text)
     amount = _amount(text, lexicon)

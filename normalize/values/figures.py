@@ -85,12 +85,12 @@ def _whole(number: str, decimals: str | None, factor: int | None, lexicon: Lexic
     """The whole number that the figures stand for, None where they may stand for another."""
     marks = set(re.findall(r"\D", number))
     groups = re.findall(r"\d+", number)
-    if len(marks) > 1 or ((len(groups[0]) > 1 or len(groups) > 1) and groups[0].startswith("0")):
+    if len(marks) > 1 or (groups[0].startswith("0") and number != "0"):
         return None
-    if len(groups) == 2 and lexicon.decimal_marks:
-        # Decimals or thousands? Both may be meant by a mark before three figures.
-        if marks & lexicon.decimal_marks or (factor and marks & set(".,،")):
-            return None
+    # Decimals or thousands? Both may be meant by a mark before three figures.
+    doubtful = marks & lexicon.decimal_marks or (factor and marks & set(".,،"))
+    if len(groups) == 2 and lexicon.decimal_marks and doubtful:
+        return None
     amount = Fraction(int("".join(groups)))
     if decimals is not None:
         if factor is None or not lexicon.decimal_marks:

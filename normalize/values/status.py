@@ -9,6 +9,4 @@ from normalize.values.words import look_up
 
 def parse_status(text: str, lexicon: Lexicon) -> Status:
     """The status that the cell's text stands for."""
-    return Status(
-        value=cast(StatusValue, look_up(text, lexicon.status, lexicon, "status")), text=text
-    )
+    return Status(value=cast(StatusValue, look_up(text, "status", lexicon)), text=text)

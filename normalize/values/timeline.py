@@ -9,5 +9,5 @@ from normalize.values.words import look_up
 
 def parse_mark(period: str, text: str, lexicon: Lexicon) -> TimelineEntry:
     """The mark that a year column's text stands for."""
-    mark = look_up(text, lexicon.mark, lexicon, "mark")
+    mark = look_up(text, "mark", lexicon)
     return TimelineEntry(period=period, mark=cast(Mark, mark), text=text)

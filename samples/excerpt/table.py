@@ -89,9 +89,7 @@ def _heading(annex: Annex, look: Look, widths: Sequence[int], language: str) -> 
     height = f'<w:trHeight w:val="{look.heading_height}"/>' if years else ""
     repeats = "<w:tblHeader/>" if look.heading_repeats else ""
     rows = [top, under] if years else [top]
-    return "".join(
-        f"<w:tr><w:trPr>{height}{repeats}</w:trPr>{''.join(row)}</w:tr>" for row in rows
-    )
+    return "".join(f"<w:tr><w:trPr>{height}{repeats}</w:trPr>{''.join(row)}</w:tr>" for row in rows)
 
 
 def _cell(width: int, content: str, span: int, fill: str, merge: str = "") -> str:

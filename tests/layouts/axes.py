@@ -29,6 +29,7 @@ class Wording:
     themes: str = axis("known", "new")
     length: str = axis("short", "long")
     annexes: str = axis("first", "both")
+    marks: str = axis("none", "superscript")
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Shape:
     header: str = axis("every_part", "first_part", "reworded")
     cut: str = axis("between_rows", "level", "ragged")
     again: str = axis("nothing", "number", "number_and_area")
+    area_cells: str = axis("each", "merged")
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class PdfLayout(Shape):
     widths: str = axis("weighted", "even", "random")
     align: str = axis("left", "centre", "justified")
     upright: str = axis("top", "middle", "bottom")
-    padding: float = axis(4.0, 2.0, 7.0)
+    padding: float = axis(4.0, 2.0, 7.0, 0.3)
     line_ends: str = axis("stripped", "spaces_kept")
     tags: str = axis("none", "one_table", "table_a_page")
     rotate: int = axis(0, 90, 180, 270)
@@ -62,6 +64,9 @@ class PdfLayout(Shape):
     between: str = axis("nothing", "text", "table")
     second_annex: str = axis("new_page", "same_page")
     drawing_order: str = axis("rows", "columns", "backwards")
+    letters: str = axis("lines", "single")
+    font: str = axis("encoded", "to_unicode", "radicals")
+    hidden: str = axis("nothing", "invisible", "covered", "outside", "layer")
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,6 @@ class DocxLayout(Shape):
 
     parts: str = axis("one", "several")
     spans: str = axis("grid_span", "h_merge")
-    area_cells: str = axis("each", "merged")
     lines: str = axis("paragraphs", "soft_breaks")
     runs: str = axis("whole", "split")
     controls: str = axis("none", "text", "cell", "row", "table")

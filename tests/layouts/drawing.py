@@ -1,10 +1,11 @@
 """Parts of tables drawn on pages: rules, lines of text, and their tags."""
 
 import itertools
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 
 from extract.scripts import is_cjk
-from tests.extract.pdf.builder import Element, Page, Pdf, number, text_width
+from tests.extract.pdf.builder import MARKS, Element, Page, Pdf, number, text_width
 from tests.extract.pdf.grids import Grid
 from tests.extract.pdf.styles import STYLES, Box, stroked
 from tests.layouts.axes import PdfLayout
@@ -60,7 +61,26 @@ class Drawing:
             placed.reverse()
         for row, index, one, box in placed:
             self._cell(page, part, row, index, one, box)
+        self._hide(page, [box for *_, box in placed])
         return ys[-1]
+
+    def _hide(self, page: Page, boxes: Sequence[Box]) -> None:
+        """A text that nobody sees, in a blank place of the last cell."""
+        how = self.layout.hidden
+        if how == "nothing" or not boxes:
+            return
+        x0, _, x1, bottom = boxes[-1]
+        size = min(4.0, (x1 - x0) / 8)
+        at = (-50.0, 30.0) if how == "outside" else (x0 + 1, bottom - size - 0.2)
+        with page.artifact() if self.tagged else nullcontext():
+            layer = page.layer("Off") if how == "layer" else nullcontext()
+            with layer:
+                page.text(*at, "旧文 old", size, mode=3 if how == "invisible" else 0)
+            if how == "covered":
+                x, y = at
+                page.raw("1 g")
+                page.fill(x, y, x + 6 * size, y + size)
+                page.raw("0 g")
 
     def _begin(self, part: Part) -> None:
         """A table's element where one begins."""
@@ -77,13 +97,15 @@ class Drawing:
         """The elements of a row and a cell; those of a row that goes on are there already."""
         if self._table is None or self._is_artifact(part, row):
             return
-        at = id(row.row)
+        at, one = id(row.row), row.cells[index]
         if at not in self._rows:
             self._rows[at] = self._table.add("TR")
-        if (at, index) not in self._cells:
-            cell = row.cells[index].cell
+        one_table = self.layout.tags == "one_table"
+        if (at, one.cell.column) not in self._cells and not (one_table and one.goes_on):
             kind = "TH" if row.row.item is None else "TD"
-            self._cells[at, index] = self._rows[at].add(kind, cell.height, cell.width)
+            height = (one_table and one.rows) or one.cell.height
+            added = self._rows[at].add(kind, height, one.cell.width)
+            self._cells[at, one.cell.column] = added
 
     def _tag(
         self, page: Page, part: Part, row: Slice, index: int, line: Line
@@ -92,7 +114,7 @@ class Drawing:
             return nullcontext()
         if self._is_artifact(part, row):
             return page.artifact()
-        key = id(row.row), index, line.paragraph
+        key = id(row.row), row.cells[index].cell.column, line.paragraph
         if key not in self._paragraphs:
             self._paragraphs[key] = self._cells[key[:2]].add("P")
         return page.tagged(self._paragraphs[key])
@@ -111,6 +133,8 @@ class Drawing:
 
     def _line(self, page: Page, x: float, y: float, line: Line, room: float) -> None:
         size = self.layout.size
+        marked = not set(line.text).isdisjoint(MARKS)
+        page.single = self.layout.letters == "single" and not marked
         if self.layout.align == "centre":
             x += (room - text_width(line.text, size)) / 2
         spread = self.layout.align == "justified" and spread_of(line, room, size)
@@ -121,9 +145,11 @@ class Drawing:
             ideographs = is_cjk(piece[0])
             if spread and ideographs:
                 page.raw(f"{number(spread)} Tc")
+                page.spread = spread
             page.text(x, y, piece, size)
             if spread and ideographs:
                 page.raw("0 Tc")
+                page.spread = 0.0
             gaps = len(piece) if ideographs else piece.count(" ")
             x += text_width(piece, size) + spread * gaps
 
@@ -131,9 +157,11 @@ class Drawing:
 def keeps_spaces(layout: PdfLayout) -> bool:
     """Whether the space at which a line was broken is drawn at its end.
 
-    A space that hangs between two lines of a double rule is to the reader the text of a column.
+    A space that hangs between two lines of a double rule is to the reader the text of a column, and
+    PDFium drops one that is drawn by itself.
     """
-    return layout.line_ends == "spaces_kept" and layout.rules != "doubled"
+    kept = layout.line_ends == "spaces_kept" and layout.letters == "lines"
+    return kept and layout.rules != "doubled"
 
 
 def _box(columns: Columns, ys: list[float], at: int, one: SetCell) -> Box:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tests.extract.pdf.builder import is_wide, text_width
+from tests.extract.pdf.builder import MARKS, is_wide, text_width
 
 # What may not end a line, and what may not begin one.
-_OPENING, _CLOSING = "（《“", "，。、；：）》”"
+_OPENING, _CLOSING = "（《“", "，。、；：）》”⁰¹²³⁴⁵⁶⁷⁸⁹"
 _WIDE = "\u2e80-\u9fff\uff00-\uffef“”"
 _UNIT = re.compile(rf"([{_OPENING}]*(?:[^\s{_WIDE}]+|[{_WIDE}])[{_CLOSING}]*)(\s*)")
 _AFTER_DASH = re.compile(r"[^-/–]+[-/–](?=\w)|.+")
@@ -57,7 +57,9 @@ def _lines(text: str, index: int, width: float, size: float) -> Iterator[Line]:
 
 
 def _fitting(unit: str, width: float, size: float) -> int:
-    fits = [end for end in range(1, len(unit)) if text_width(unit[:end], size) <= width]
+    # A mark alone on a line would belong to nothing.
+    ends = (end for end in range(1, len(unit)) if unit[end] not in MARKS)
+    fits = [end for end in ends if text_width(unit[:end], size) <= width]
     return max(fits, default=1)
 
 
@@ -65,6 +67,9 @@ def hides_space(line: Line, following: Line) -> bool:
     """Whether nothing on paper tells if a space stood where the first line ended."""
     if line.gap == "\n":
         return False
+    # An ideograph before a dash may be the end of a word that goes on: 中国-WHO.
+    if line.text[-1] == "-" and is_wide(line.text[-2:-1] or " "):
+        return True
     return line.cut or is_wide(line.text[-1]) != is_wide(following.text[0])
 
 

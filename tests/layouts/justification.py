@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extract.scripts import CJK_RANGES, is_cjk
-from tests.extract.pdf.builder import is_wide, text_width
+from tests.extract.pdf.builder import MARKS, is_wide, text_width
 from tests.layouts.filling import Line
 
 # Justification that would set characters farther apart than this is left out, in ems.
@@ -16,12 +16,16 @@ def runs(text: str) -> Iterator[str]:
     """The text in pieces of one font; a space belongs to the piece before it."""
     piece = ""
     for character in text:
-        if piece and character != " " and is_wide(character) != is_wide(piece[0]):
+        if piece and character != " " and _font(character) != _font(piece[0]):
             yield piece
             piece = ""
         piece += character
     if piece:
         yield piece
+
+
+def _font(character: str) -> tuple[bool, bool]:
+    return is_wide(character), character in MARKS
 
 
 def pieces(text: str) -> Iterator[str]:

@@ -18,10 +18,16 @@ _EARLY = 0.25
 
 @dataclass(frozen=True)
 class SetCell:
-    """A cell with its lines, or with those that stand on one page."""
+    """A cell with its lines, or with those that stand on one page.
+
+    `rows` is how many rows of the plan a merged area covers on all pages, and `goes_on` says that
+    it began on a page before.
+    """
 
     cell: TableCell
     lines: tuple[Line, ...]
+    rows: int = 0
+    goes_on: bool = False
 
     @property
     def role(self) -> str:
@@ -179,6 +185,8 @@ class Paginator:
             SetCell(one.cell, one.lines[end:] or self._again(one, item))
             for one, end in zip(rest.cells, ends, strict=True)
         ]
+        if not any(one.lines for one in before):
+            return None
         going_on = sum(bool(one.lines) for one in after)
         # One cell alone on a page without header is to a reader a frame around a text.
         if going_on < (2 if self.layout.header == "first_part" else 1):

@@ -7,12 +7,14 @@ from random import Random
 from tests.extract.pdf.builder import Page, Pdf
 from tests.layouts.axes import PdfLayout
 from tests.layouts.drawing import Drawing
+from tests.layouts.merging import merge_areas
 from tests.layouts.paging import Columns, Paginator, Part
 from tests.layouts.plans import Annexes
 from tests.layouts.rows import header, row_of
 
 PAPER = {"A3": (1191.0, 842.0), "A4": (842.0, 595.0)}
 LEFT, TOP, BOTTOM = 40.0, 70.0, 120.0
+_FONTS = {"encoded": "/CJK", "to_unicode": "/Unicode", "radicals": "/Radicals"}
 _WEIGHTS = {
     1: (4, 7, 14, 12, 6, 6, 4, 4, 5, 6, 17),
     2: (4, 9, 22, 20, 30),
@@ -52,7 +54,10 @@ class TypesetPdf:
             later = {"every_part": 0, "reworded": 1}.get(self.layout.header)
             heads = [header(annex), [] if later is None else header(annex, later)]
             paginator.add(annex, self.columns[annex], rows, heads)
-        return [parts for parts in paginator.pages if any(part.rows() for part in parts)]
+        pages = [parts for parts in paginator.pages if any(part.rows() for part in parts)]
+        if self.layout.area_cells == "merged":
+            merge_areas(pages, self.layout.tags)
+        return pages
 
     def _draw(self) -> Pdf:
         layout = self.layout
@@ -61,6 +66,8 @@ class TypesetPdf:
         for number, parts in enumerate(self.parts, start=1):
             crop, margin = ((-30.0, 25.0), 12.0) if layout.crop == "moved" else ((0.0, 0.0), 0.0)
             page = pdf.page(Page(self.width, self.height, layout.rotate, crop, margin))
+            page.single = layout.letters == "single"
+            page.wide_font = _FONTS[layout.font]
             self._running(page, number)
             y = TOP
             for part in parts:

@@ -124,6 +124,9 @@ def _area(pool: tuple[str, ...]) -> st.SearchStrategy[tuple[str, str]]:
 def _texts(draw: st.DrawFn, wording: Wording) -> dict[str, tuple[str, ...]]:
     most = 6 if wording.length == "short" else 40
     found = {role: draw(paragraphs(wording.script, most)) for role in TEXTS}
+    if wording.marks == "superscript":
+        role = draw(st.sampled_from(TEXTS))
+        found[role] = (found[role][0] + draw(st.sampled_from(("¹", "¹²", "⁷"))), *found[role][1:])
     for role in TEXTS[1:]:
         if draw(st.integers(0, 4)) == 0:
             found[role] = ()

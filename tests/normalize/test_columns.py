@@ -143,6 +143,14 @@ def test_a_row_that_names_years_under_the_header_is_none_of_it(row: tuple[str, .
     assert layout_roles(*HEADER_1, row, action(2)) == (2, ROLES_1)
 
 
+def test_an_action_of_which_texts_that_begin_with_years_go_on_is_no_header() -> None:
+    assert layout_roles(rest(number="2", area="治理", action="2023; a.", comments="2023 b")) is None
+
+
+def test_sentences_with_years_that_go_on_are_no_headings() -> None:
+    assert layout_roles(rest(action="2023 年改革。", objective="2024。评估。")) is None
+
+
 def test_rows_before_a_header_are_not_taken_for_it() -> None:
     assert layout_roles(action(7), *HEADER_1, action(8)) is None
 

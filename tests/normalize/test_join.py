@@ -1,6 +1,7 @@
 """Parts joined: repeated headers dropped, cut rows glued, other tables left out, with traces."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -148,10 +149,78 @@ def test_an_unknown_area_with_an_action_first_on_a_page_is_glued_with_a_doubt() 
     assert codes(found) == ["row_glued_uncertain"]
 
 
-def test_a_full_line_before_the_page_break_takes_the_doubt_away() -> None:
-    first = table(*HEADER_1, action(1), room={(2, 2): (3.0, 10.0)})
-    second = table(*HEADER_1, rest(area="数字化", action="改进"), room={(2, 2): (3.0, 10.0)})
-    assert codes(plan(document("附件 1", first, second))) == []
+def test_full_lines_before_the_page_break_leave_the_doubt() -> None:
+    """A row of its own may by chance begin with words that had no room in the row before."""
+    full: dict[tuple[int, int], tuple[float | None, float | None]] = {
+        (2, column): (3.0, 10.0) for column in (1, 2, 3)
+    }
+    first = table(*HEADER_1, action(1), room=full)
+    second = table(*HEADER_1, rest(area="数字化", action="改进"), room=full)
+    assert codes(plan(document("附件 1", first, second))) == ["row_glued_uncertain"]
+
+
+@pytest.mark.parametrize(("lead", "doubts"), [(8.0, []), (30.0, ["row_glued_uncertain"])])
+def test_many_lines_full_for_a_short_word_take_the_doubt_away(
+    lead: float, doubts: list[str]
+) -> None:
+    """In columns of 60 points: 8 points twice are 1 chance in 56."""
+    full: dict[tuple[int, int], tuple[float | None, float | None]] = {
+        (2, column): (3.0, lead) for column in (1, 2)
+    }
+    first = table(*HEADER_1, action(1, "问责职能"), room=full, page=1)
+    second = table(*HEADER_1, rest(area="数字化", action="改进"), room=full, page=2)
+    assert codes(plan(document("附件 1", first, second))) == doubts
+
+
+def test_an_area_that_the_page_break_cut_takes_the_doubt_away() -> None:
+    first = table(*HEADER_1, action(1, "在国家级"))
+    second = table(*HEADER_1, rest(area="的影响", action="改进"))
+    found = plan(document("附件 1", first, second))
+    assert codes(found) == []
+    assert found.records[0].functional_area == "在国家级的影响"
+
+
+def test_a_row_stands_on_each_page_that_prints_its_labels_again() -> None:
+    parts = [
+        table(*HEADER_1, action(1), page=1),
+        table(*HEADER_1, rest(number="1", area="问责职能\n风险管理"), page=2),
+        table(*HEADER_1, rest(number="1", area="问责职能\n风险管理", action="改进"), page=3),
+    ]
+    # As in tags, which show no place of a blank cell.
+    placed = [
+        replace(
+            one, cells=tuple(cell if cell.text else replace(cell, places=()) for cell in one.cells)
+        )
+        for one in parts
+    ]
+    [record] = plan(document("附件 1", *placed)).records
+    assert [source.page for source in record.sources] == [1, 2, 3]
+
+
+def test_a_row_stands_on_its_own_pages_not_on_those_of_the_area_merged_above_it() -> None:
+    """In tags a merged cell is one, whatever pages its rows stand on."""
+    second = table(*HEADER_1, action(1), (*action(2)[:1], UP, *action(2)[2:]), page=2)
+    areas = [
+        replace(cell, places=(replace(cell.places[0], page=1),)) if cell.row_span == 2 else cell
+        for cell in second.cells
+    ]
+    cells = tuple(
+        replace(cell, places=tuple(replace(one, page=1) for one in cell.places))
+        if cell.row == 2
+        else cell
+        for cell in areas
+    )
+    records = plan(document("附件 1", replace(second, cells=cells))).records
+    assert [[one.page for one in record.sources] for record in records] == [[1], [2]]
+    assert records[1].functional_area == "问责职能"
+
+
+def test_a_blank_cell_of_unknown_width_takes_no_value_away() -> None:
+    first = (*action(1)[:5], "-", *[LEFT] * 4, "意见")
+    more = ("", "", "", "", "", *[LEFT] * 5, "尾")
+    found = plan(document("附件 1", part(first), part(more)))
+    assert found.records[0].budget is not None
+    assert found.records[0].budget.text == "已编入预算"
 
 
 @pytest.mark.parametrize(("room", "joined"), [(3.0, "制定框架改进"), (50.0, "制定框架\n改进")])

@@ -32,6 +32,10 @@ JOINED = {
     "dash on the next line": (["2022", "–2023"], "2022–2023"),
     "dash that stands free": (["budget –", "cost"], "budget – cost"),
     "dash that stands free, next line": (["budget", "– cost"], "budget – cost"),
+    "dash behind punctuation": (["框架，-", "WHO"], "框架，- WHO"),
+    "dash before punctuation": (["12", "-。"], "12 -。"),
+    "quoted ideographs": (["“试点”", "“框架”"], "“试点”“框架”"),
+    "quoted words": (["“pilot”", "“framework”"], "“pilot” “framework”"),
     "division mark": ([f"organi{SOFT}", "zation"], "organization"),
     "division mark, Cyrillic": ([f"органи{SOFT}", "зация"], "организация"),
     "address over three lines": (

@@ -16,6 +16,10 @@ _ALIGNED = 0.5
 _MOSTLY = 0.6
 _NEARLY_ALL = 0.75
 _NEAR = 2.5
+# An index has so many lines at least: fewer may be a small table of counts.
+_FEWEST_ENTRIES = 8
+# A column with a text in fewer than one row in so many is sparse.
+_SPARSE = 8
 
 
 def is_table(
@@ -44,7 +48,8 @@ def is_table(
         return False
     if ruled:
         return True
-    if _is_contents(full, len(columns)) or _is_index(full, len(columns)):
+    usual, width = _without_sparse(full, len(columns))
+    if _is_contents(usual, width) or _is_index(usual, width):
         return False
     filled = sum(len(row) for row in full)
     count = 1 + max(cell.row for cell in cells)
@@ -75,12 +80,23 @@ def _share(found: int, texts: Sequence[str]) -> float:
 
 def _is_list(texts: Sequence[Sequence[str]], rows: Sequence[dict[int, str]]) -> bool:
     """Whether bullets or numbers stand before lines of text."""
+    if len(texts) == 3 and _share(sum(map(is_list_mark, texts[0])), texts[0]) >= _MOSTLY:
+        # The notes at a page's foot, with gaps that justification made.
+        return _share(sum(map(is_prose, texts[1])), texts[1]) >= _MOSTLY
     if len(texts) != 2:
         single = [row for row in rows if len(row) == 2 and is_list_mark(row.get(0, ""))]
         return len(single) >= _MOSTLY * len(rows)
     marks = _share(sum(map(is_list_mark, texts[0])), texts[0])
     figures = _share(sum(map(is_figure, texts[1])), texts[1])
     return marks >= _MOSTLY and figures < _MOSTLY
+
+
+def _without_sparse(rows: Sequence[dict[int, str]], width: int) -> tuple[list[dict[int, str]], int]:
+    """The rows without columns that hardly any has (a running head's), and how many are left."""
+    counts = [sum(at in row for row in rows) for at in range(width)]
+    kept = [at for at, count in enumerate(counts) if not count or count * _SPARSE > len(rows)]
+    found = [{new: row[old] for new, old in enumerate(kept) if old in row} for row in rows]
+    return [row for row in found if row], len(kept)
 
 
 def _is_contents(rows: Sequence[dict[int, str]], width: int) -> bool:
@@ -100,14 +116,19 @@ def _is_contents(rows: Sequence[dict[int, str]], width: int) -> bool:
 
 def _is_index(rows: Sequence[dict[int, str]], width: int) -> bool:
     """Whether titles with page numbers stand in several columns side by side, without headings."""
-    if width % 2 or width < 4:
+    if width % 2 or width < 4 or len(rows) < _FEWEST_ENTRIES:
         return False
-    pages = [[page_number(row[at]) for at in range(1, width, 2) if at in row] for row in rows]
+    pages = [[_last_page(row[at]) for at in range(1, width, 2) if at in row] for row in rows]
     pages = [found for found in pages if found]
     if not pages or None in pages[0] or sum(None in found for found in pages) * 10 > len(pages):
         return False
     titles = [row[column] for row in rows for column in range(0, width, 2) if column in row]
     return not any(map(is_figure, titles))
+
+
+def _last_page(text: str) -> int | None:
+    """The last of page numbers with commas between them, None where it isn't one."""
+    return page_number(text.split(",")[-1].strip())
 
 
 def _is_prose(texts: Sequence[Sequence[str]]) -> bool:

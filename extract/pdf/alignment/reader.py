@@ -12,7 +12,8 @@ from extract.pdf.alignment.gates import is_table
 from extract.pdf.alignment.regions import find_regions, full_rules, trim
 from extract.pdf.alignment.rows import RowFinder
 from extract.pdf.alignment.spans import find_spans
-from extract.pdf.alignment.words import Segment, TextLine, text_lines, words_of
+from extract.pdf.alignment.words import Segment, TextLine, words_of
+from extract.pdf.alignment.zones import find_zones
 from extract.pdf.characters import Characters, Run
 from extract.pdf.display import Box
 from extract.pdf.lattice import Line, merge_lines
@@ -53,10 +54,13 @@ def read_aligned_tables(
     page: int,
     baselines: Baselines,
     hint: Hint | None = None,
+    down: Sequence[Line] = (),
+    stripes: Sequence[Line] = (),
 ) -> AlignedTables:
     """The tables among spans of characters, each on one line.
 
-    `rules` are the boxes of the page's horizontal rules, `hint` what the page before ended with.
+    `rules` are the boxes of the page's horizontal rules, `hint` what the page before ended with,
+    `down` vertical rules that headings may stand between, `stripes` the edges of shaded rows.
     A page that is read from the right is read in a mirror.
     """
     glyphs = characters.page
@@ -64,10 +68,13 @@ def read_aligned_tables(
     if hint is not None and hint.from_right is not from_right:
         hint = None
     if glyphs is None or not from_right:
-        return _read(characters, spans, rules, page, baselines, hint)
+        return _read(characters, spans, rules, page, baselines, hint, down, stripes)
     width = glyphs.width
     mirror = mirrored_characters(characters, width)
-    found = _read(mirror, spans, mirrored_boxes(rules, width), page, baselines, hint)
+    across = mirrored_boxes(rules, width)
+    down = [Line(width - one.at, one.start, one.end) for one in down]
+    stripes = [Line(one.at, width - one.end, width - one.start) for one in stripes]
+    found = _read(mirror, spans, across, page, baselines, hint, down, stripes)
     found.tables = [
         as_read(mirrored_table(table, width), from_right=True) for table in found.tables
     ]
@@ -84,21 +91,23 @@ def _read(
     page: int,
     baselines: Baselines,
     hint: Hint | None,
+    down: Sequence[Line],
+    stripes: Sequence[Line],
 ) -> AlignedTables:
     spans = list(spans)
     found = AlignedTables()
-    lines = text_lines(words_of(characters, spans, baselines))
     pieces = merge_lines(((box[1] + box[3]) / 2, box[0], box[2]) for box in rules)
     pieces = pieces[:_MOST_RULES]
     used: set[int] = set()
-    for region in find_regions(lines, pieces, characters, goes_on=hint is not None):
-        known = hint.columns if hint is not None and not found.tables else None
-        made = _table(region, pieces, characters, page, known)
-        if made is not None:
-            table, columns = made
-            found.tables.append(table)
-            found.hint = Hint(columns)
-            used.update(word.start for line in region for word in line.words + line.leaders)
+    for zone in find_zones(words_of(characters, spans, baselines), pieces):
+        for region in find_regions(zone.lines, zone.rules, characters, goes_on=hint is not None):
+            known = hint.columns if hint is not None and not found.tables else None
+            made = _table(region, (zone.rules, down, stripes), characters, page, known)
+            if made is not None:
+                table, columns, lines = made
+                found.tables.append(table)
+                found.hint = Hint(columns)
+                used.update(word.start for line in lines for word in line.words + line.leaders)
     if found.tables:
         found.outside = _outside(characters, spans, used, baselines)
     return found
@@ -106,28 +115,33 @@ def _read(
 
 def _table(
     region: Sequence[TextLine],
-    rules: Sequence[Line],
+    ruling: tuple[Sequence[Line], Sequence[Line], Sequence[Line]],
     characters: Characters,
     page: int,
     known: Columns | None,
-) -> tuple[Table, Columns] | None:
-    """The table that a region's lines make, with its columns; None where they make none."""
+) -> tuple[Table, Columns, Sequence[TextLine]] | None:
+    """The table that a region makes, with its columns and lines; None where it makes none.
+
+    `ruling` has the horizontal rules, the vertical ones and the edges of stripes.
+    """
     columns = find_columns(region, known)
     if columns is None:
         return None
-    trimmed = trim(region, columns)
+    trimmed = trim(region, columns, characters)
     if len(trimmed) < len(region):
-        return _table(trimmed, rules, characters, page, known)
+        return _table(trimmed, ruling, characters, page, known)
+    rules, down, stripes = ruling
     region = parted_by(columns, region)
     full = full_rules(rules, region)
     near = region[0].top - region[0].height, region[-1].bottom + region[-1].height
     own = [at for at in full if near[0] <= at <= near[1]]
     partial = [rule for rule in rules if rule.at not in full]
-    spans = find_spans(columns, region, partial, characters)
-    rows = RowFinder(spans, characters, region).rows(own)
+    spans = find_spans(columns, region, partial, characters, down)
+    edges = [at for at in full_rules(stripes, region) if near[0] <= at <= near[1]]
+    rows = RowFinder(spans, characters, region).rows(own, edges)
     box = outline(region, own)
     cells = make_cells(rows, spans, own, box, characters, page)
-    ruled = len(own) >= _FEWEST_BOUNDING
+    ruled = max(len(own), len(edges)) >= _FEWEST_BOUNDING
     if len(rows) < 2 or not is_table(
         columns, region, cells, characters, ruled=ruled, known=columns is known
     ):
@@ -139,7 +153,7 @@ def _table(
         evidence="alignment",
         places=(Place(page, *box),),
     )
-    return table, columns
+    return table, columns, region
 
 
 def _outside(

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import compress, pairwise
 
 from extract.pdf.alignment.columns import Columns
+from extract.pdf.alignment.prose import prose_lines
 from extract.pdf.alignment.words import TextLine
 from extract.pdf.characters import Characters
 from extract.pdf.lattice import Line
@@ -17,7 +19,11 @@ _INDENT = 2.0
 _LONG = 0.6
 _BEYOND = 0.25
 _MOST_SINGLE = 3
+# A gap in a caption is no wider than this share of its height.
+_STRETCHED = 1.4
 _FEWEST_RULES = 4
+# So few lines between two rules may be a table's headings.
+_MOST_HEADINGS = 4
 # A line that fills at most one column in this many is no row.
 _FEW = 3
 _CAPTION = re.compile(
@@ -39,26 +45,33 @@ def find_regions(
     `goes_on` says that the page before ended in a table. Two full-width rules with lines between
     them that are mostly parted hold these lines together.
     """
-    bands = _bands(lines, rules)
+    prose = prose_lines(lines)
+    bands = _bands(lines, rules, prose)
     regions: list[list[TextLine]] = []
     index = 0
     while index < len(lines):
-        if len(lines[index].segments) < 2:
+        if len(lines[index].segments) < 2 or (prose[index] and not bands[index]):
             index += 1
             continue
-        first, last = _grow(lines, index, bands, rules, characters)
+        first, last = _grow(lines, index, bands, prose, rules, characters)
         band = bands[index]
         floor = band[0] if band else -1.0
-        while first and _is_header(lines, first, last, floor, rules, goes_on=goes_on):
+        while (
+            first
+            and not prose[first - 1]
+            and _is_header(lines, first, last, floor, rules, goes_on=goes_on)
+        ):
             first -= 1
         regions.append(list(lines[first : last + 1]))
         index = last + 1
     return regions
 
 
-def trim(lines: Sequence[TextLine], columns: Columns) -> list[TextLine]:
-    """The lines without titles, running heads and notes that white space parts from a table."""
+def trim(lines: Sequence[TextLine], columns: Columns, characters: Characters) -> list[TextLine]:
+    """The lines without captions, and without heads and notes that white space parts from them."""
     kept = list(lines)
+    while len(kept) > 2 and _is_caption(kept[0], characters):
+        kept.pop(0)
     while len(kept) > 2 and _is_apart(kept[0], kept[1], kept[0], columns):
         kept.pop(0)
     while len(kept) > 2 and _is_apart(kept[-2], kept[-1], kept[-1], columns):
@@ -72,10 +85,12 @@ def _is_apart(upper: TextLine, lower: TextLine, outer: TextLine, columns: Column
     return lower.top - upper.bottom > _HEADER_APART * outer.height and filled * _FEW <= len(columns)
 
 
-def _bands(lines: Sequence[TextLine], rules: Sequence[Line]) -> list[tuple[float, float] | None]:
+def _bands(
+    lines: Sequence[TextLine], rules: Sequence[Line], prose: Sequence[bool]
+) -> list[tuple[float, float] | None]:
     """For each line, the rules over and under the table it stands in, None where none show it."""
     bands: list[tuple[float, float] | None] = [None] * len(lines)
-    for top, bottom in _outer_rules(rules):
+    for top, bottom in _outer_rules(rules, [line.middle for line in compress(lines, prose)]):
         inside = [index for index, line in enumerate(lines) if top < line.middle < bottom]
         parted = sum(len(lines[index].segments) > 1 for index in inside)
         if parted * 5 >= len(inside) * 2 and parted > 1:
@@ -84,11 +99,16 @@ def _bands(lines: Sequence[TextLine], rules: Sequence[Line]) -> list[tuple[float
     return bands
 
 
-def _outer_rules(rules: Sequence[Line]) -> list[tuple[float, float]]:
-    """Top and bottom of each group of rules that begin and end at the same places."""
+def _outer_rules(rules: Sequence[Line], prose: Sequence[float]) -> list[tuple[float, float]]:
+    """Top and bottom of each group of rules that begin and end at the same places.
+
+    Running text stands between tables; `prose` are its heights.
+    """
     groups: list[list[Line]] = []
     for rule in sorted(rules, key=lambda rule: rule.at):
         for group in groups:
+            if any(group[-1].at < at < rule.at for at in prose):
+                continue
             if abs(group[0].start - rule.start) < 4 and abs(group[0].end - rule.end) < 4:
                 group.append(rule)
                 break
@@ -101,6 +121,7 @@ def _grow(
     lines: Sequence[TextLine],
     index: int,
     bands: Sequence[tuple[float, float] | None],
+    prose: Sequence[bool],
     rules: Sequence[Line],
     characters: Characters,
 ) -> tuple[int, int]:
@@ -120,6 +141,8 @@ def _grow(
         if bands[at] or (band and not _runs_on(lines, at, rules, band)):
             break
         band = None
+        if prose[at]:
+            break
         if line.top - before.bottom > _APART * before.height:
             break
         if _begins_another(lines, index, at, characters):
@@ -141,23 +164,35 @@ def _runs_on(
     lines: Sequence[TextLine], at: int, rules: Sequence[Line], band: tuple[float, float]
 ) -> bool:
     """Whether a table with rules between its rows goes on under the last one."""
-    inside = sum(band[0] <= rule.at <= band[1] for rule in rules)
     near = lines[at].top - lines[at - 1].bottom <= _HEADER_APART * lines[at].height
-    return inside >= _FEWEST_RULES and near and len(lines[at].segments) > 1
+    if not near:
+        return False
+    inside = sum(band[0] <= rule.at <= band[1] for rule in rules)
+    if sum(band[0] < line.middle < band[1] for line in lines) <= _MOST_HEADINGS:
+        # Rules over and under the headings only; the first row may begin with a title.
+        return any(len(line.segments) > 1 for line in lines[at : at + _MOST_SINGLE])
+    return inside >= _FEWEST_RULES and len(lines[at].segments) > 1
 
 
 def _begins_another(lines: Sequence[TextLine], first: int, at: int, characters: Characters) -> bool:
     """Whether a line is a table's caption or title: one with a number, or over the header again."""
     line = lines[at]
+    if _is_caption(line, characters):
+        return True
     if len(line.segments) > 1:
         return False
-    if _CAPTION.fullmatch(line.segments[0].text(characters)):
-        return True
     if line.x0 > lines[first].x0 + line.height:
         return False
     return at + 1 < len(lines) and _texts(lines[at + 1], characters) == _texts(
         lines[first], characters
     )
+
+
+def _is_caption(line: TextLine, characters: Characters) -> bool:
+    gaps = (right.x0 - left.x1 for left, right in pairwise(line.segments))
+    if any(gap > _STRETCHED * line.height for gap in gaps):
+        return False
+    return bool(_CAPTION.fullmatch(" ".join(_texts(line, characters))))
 
 
 def _texts(line: TextLine, characters: Characters) -> list[str]:

@@ -19,6 +19,8 @@ from extract.scripts import is_cjk
 _LOOSE = 1.75
 # Two kinds of distance between lines differ at least by this share of a line's height.
 _STEP = 0.12
+# A header has at most one in this many of a table's lines.
+_HEADER_SHARE = 3
 # The share of lines that must stand near the one before for a kind of distance to count.
 _RARE = 0.06
 
@@ -57,13 +59,30 @@ class RowFinder:
                 width = segment.x1 - segment.x0
                 self.widths[at] = max(self.widths.get(at, 0.0), width)
 
-    def rows(self, rules: Sequence[float]) -> list[Row]:
-        """The rows from top to bottom; `rules` are the heights of full-width rules."""
+    def rows(self, rules: Sequence[float], stripes: Sequence[float] = ()) -> list[Row]:
+        """The rows from top to bottom; `rules` are the heights of full-width rules.
+
+        `stripes` are those of the edges of shaded rows: above and below them may be more rows.
+        """
+        if len(stripes) > 1:
+            bands = self._bands(sorted([*rules, *stripes]))
+            if self._part_rows(bands[1:-1]):
+                middle = [Row(band) for band in bands[1:-1]]
+                ends = [self._unruled([band], bands) for band in (bands[0], bands[-1])]
+                return [*ends[0], *middle, *ends[1]] if len(bands) > 1 else ends[0]
         bands = self._bands(rules)
         inner = [at for at in rules if self.lines[0].middle < at < self.lines[-1].middle]
         if len(inner) > 1 and self._part_rows(bands[1:]):
             return [*self._header(bands[0]), *(Row(band) for band in bands[1:])]
-        return [row for band in bands for row in self._unruled(band, self.lines)]
+        if inner and self._is_header(bands[0]):
+            return [*self._header(bands[0]), *self._unruled(bands[1:], bands[1:])]
+        return self._unruled(bands, bands)
+
+    def _is_header(self, lines: Sequence[TextLine]) -> bool:
+        """Whether the lines over the first rule are a header: few, and no figures in columns."""
+        if len(lines) * _HEADER_SHARE > len(self.lines):
+            return False
+        return not any(self._figures_below(upper, lower) for upper, lower in pairwise(lines))
 
     def _bands(self, rules: Sequence[float]) -> list[list[TextLine]]:
         """The lines by the rules that stand between them; a title over columns stands alone."""
@@ -102,23 +121,37 @@ class RowFinder:
                 rows[-1].lines.append(line)
         return rows
 
-    def _unruled(self, lines: Sequence[TextLine], body: Sequence[TextLine]) -> list[Row]:
-        limit = self._row_gap(body)
+    def _unruled(
+        self, bands: Sequence[Sequence[TextLine]], like: Sequence[Sequence[TextLine]]
+    ) -> list[Row]:
+        """The rows of bands that no rules part, told by white space and by what reads on.
+
+        `like` are all bands that are set in the same way.
+        """
+        limit = self._row_gap(
+            [line for band in like for line in band],
+            [pair for band in like for pair in pairwise(band)],
+        )
         rows: list[Row] = []
-        for line in lines:
-            if rows and self._goes_on(rows[-1], line, limit):
-                rows[-1].lines.append(line)
-            else:
-                rows.append(Row([line]))
+        for band in bands:
+            first = len(rows)
+            for line in band:
+                if len(rows) > first and self._goes_on(rows[-1], line, limit):
+                    rows[-1].lines.append(line)
+                else:
+                    rows.append(Row([line]))
         return rows
 
-    def _row_gap(self, lines: Sequence[TextLine]) -> float | None:
+    def _row_gap(
+        self, lines: Sequence[TextLine], pairs: Sequence[tuple[TextLine, TextLine]]
+    ) -> float | None:
         """The distance between lines from which on a row ends, None where all are much alike.
 
         It counts only where lines nearer to each other don't look like rows of their own, and
-        where most lines behind it have a text in the first column.
+        where most lines behind it have a text in the first column. `pairs` are the lines with
+        those below them, where no rule parts them.
         """
-        steps = sorted(lower.middle - upper.middle for upper, lower in pairwise(lines))
+        steps = sorted(lower.middle - upper.middle for upper, lower in pairs)
         if len(steps) < 2:
             return None
         height = sorted(line.height for line in lines)[len(lines) // 2]
@@ -128,11 +161,11 @@ class RowFinder:
             if high - low > _STEP * height and low < _LOOSE * height
         ]
         for _, limit in sorted(jumps, key=lambda jump: jump[1]):
-            near = [pair for pair in pairwise(lines) if pair[1].middle - pair[0].middle < limit]
+            near = [pair for pair in pairs if pair[1].middle - pair[0].middle < limit]
             wrong = sum(self._conflicts(*pair) for pair in near)
             blank = sum(
                 0 not in self.spans.filled(lower)
-                for upper, lower in pairwise(lines)
+                for upper, lower in pairs
                 if lower.middle - upper.middle >= limit
             )
             far = len(steps) - len(near)
@@ -159,7 +192,19 @@ class RowFinder:
         label_only = all(len(one.segments) == 1 for one in row.lines)
         if label_only or filled < above:
             return self._label_goes_on(row, line)
-        return False
+        return self._all_go_on(row, line)
+
+    def _all_go_on(self, row: Row, line: TextLine) -> bool:
+        """Whether every text of a line goes on with one above: in lower case, for want of room."""
+        if any(one.text(self.characters)[:1].islower() for one in row.lines[0].segments):
+            return False
+        stacked = list(self._stacked(row.lines[-1], line))
+        if 2 * sum(len(upper.words) > 1 for upper, _ in stacked) < len(stacked):
+            return False
+        return len(stacked) == len(line.segments) and all(
+            lower.text(self.characters)[:1].islower() and self._room(upper, lower) is False
+            for upper, lower in stacked
+        )
 
     def _continues(self, row: Row, line: TextLine) -> bool:
         """Whether a line with a blank first cell goes on with texts above."""

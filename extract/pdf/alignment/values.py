@@ -12,7 +12,7 @@ _MARK = re.compile(
     r"[•●○◦▪■□►–—*·o-]|[(（]?(?:\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,6}|[一二三四五六七八九十]{1,3})"
     r"[.)）、．]+|\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVXLC]{1,5}"
 )
-_PAGE_NUMBER = re.compile(r"\d{1,4}|[ivxlc]{1,7}")
+_PAGE_NUMBER = re.compile(r"[1-9]\d{0,3}|[ivxlc]{1,7}")
 
 
 def is_figure(text: str) -> bool:

@@ -19,6 +19,9 @@ _LEADERS = r"(?:[.…·_] ?){4,}"
 _WORD = re.compile(rf"{_LEADERS}|(?:(?!{_LEADERS})\S)+")
 _LEADER = re.compile(_LEADERS)
 _DIGIT = re.compile(r"\d")
+# The number of a paragraph or row, which a small gap does not part from what it numbers.
+_MARK = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|[•●▪–]")
+_BEHIND_MARK = 0.8
 # Justification stretches all gaps of a line alike, and none beyond this share of its height.
 _STRETCHED, _ALIKE = 1.4, 1.6
 _FEWEST_WORDS = 5
@@ -30,6 +33,10 @@ _SAME = 1.0
 _WIDE, _LEAST, _MOST = 1.3, 0.45, 0.65
 # Beside ideographs a space is never as wide as this.
 _WIDE_CJK = 0.42
+# So many characters that differ and are equally wide, to this share, show a fixed pitch.
+_FEWEST_ALIKE, _SAME_WIDTH = 3, 0.02
+# A blank in a font of fixed pitch is one character wide, give or take this much.
+_BLANK = 1.2
 # A gap above this share of the height is not taken for a space between words.
 _NO_SPACE = 0.6
 # A gap is the space that stands in it up to this multiple of its width.
@@ -41,7 +48,8 @@ _USUAL_SPACE = 0.3
 class Word:
     """Characters without a blank between them: their indexes on the page, and their box.
 
-    `space` is the width of the space that the producer set before the word, 0 without one.
+    `space` is the width of the space that the producer set before the word, 0 without one; `pitch`
+    that of each character in a font where all have one, else 0.
     """
 
     start: int
@@ -54,6 +62,8 @@ class Word:
     figure: bool = False
     cjk: bool = False
     space: float = 0.0
+    mark: bool = False
+    pitch: float = 0.0
 
 
 @dataclass(slots=True)
@@ -134,11 +144,24 @@ def words_of(
             if start > begin and x1s[start - 1] > x0s[start - 1]:
                 word.space = x1s[start - 1] - x0s[start - 1]
             word.cjk = is_cjk(match[0][0]) or is_cjk(match[0][-1])
+            word.pitch = _pitch(match[0], x0s[start:end], x1s[start:end])
+            word.mark = _MARK.fullmatch(match[0]) is not None
             word.figure = _DIGIT.search(match[0]) is not None
             if end + 1 == finish and x1s[end] > x0s[end]:
                 word.end = finish
             words.append(word)
     return words
+
+
+def _pitch(text: str, x0s: Sequence[float], x1s: Sequence[float]) -> float:
+    """The width that all characters of a word have, 0 where they differ or tell nothing.
+
+    Figures are of one width in most fonts, and so are ideographs.
+    """
+    if sum(one < "\u0500" and not one.isdigit() for one in set(text)) < _FEWEST_ALIKE:
+        return 0.0
+    widths = [x1 - x0 for x0, x1 in zip(x0s, x1s, strict=True)]
+    return widths[0] if max(widths) - min(widths) < _SAME_WIDTH * widths[0] else 0.0
 
 
 def text_lines(words: Sequence[Word]) -> list[TextLine]:
@@ -222,11 +245,16 @@ def _is_justified(row: Sequence[Word]) -> bool:
 def _line(row: Sequence[Word], wide: float) -> TextLine:
     segments: list[Segment] = []
     reach = 0.0
+    pitch = median(word.pitch for word in row)
     for word in row:
         if word.leader:
             reach = -1e9
             continue
-        if segments and word.x0 - reach <= _limit(segments[-1].words[-1], word, wide):
+        before = segments[-1].words if segments else []
+        limit = _limit(before[-1], word, wide) if before else 0.0
+        if len(before) == 1 and before[0].mark:
+            limit = max(limit, _BEHIND_MARK * (word.bottom - word.top))
+        if before and word.x0 - reach <= max(limit, _BLANK * pitch):
             segments[-1].words.append(word)
         else:
             segments.append(Segment([word]))

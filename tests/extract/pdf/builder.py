@@ -16,17 +16,30 @@ from tests.extract.pdf.fonts import add_song
 # Courier's advance, and the part of a font's height above the baseline, in ems.
 LATIN, ASCENT = 0.6, 0.8
 # A space belongs to the font before it: PDFium drops a text object that holds nothing else.
-_ONE_FONT = re.compile("[\u0100-\uffff][\u0100-\uffff ]*|[\0-\xff]+")
+_ONE_FONT = re.compile("[⁰¹²³⁴-⁹]+|[\u0100-\uffff][\u0100-\uffff ]*|[\0-\xff]+")
+# Superscripts are drawn as digits of this size in ems, raised by another part of an em.
+MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SMALL, _RAISED = 0.6, 0.4
+
+
+# The layers that every file has, and whether they are shown.
+LAYERS = {"Shown": True, "Off": False}
 
 
 def is_wide(character: str) -> bool:
     """Whether a character is set in the Chinese font, one em wide."""
-    return ord(character) > 0xFF
+    return ord(character) > 0xFF and character not in MARKS
 
 
 def text_width(text: str, size: float) -> float:
     """The advance of a text in points."""
-    return sum(1.0 if is_wide(character) else LATIN for character in text) * size
+    return sum(map(_advance, text)) * size
+
+
+def _advance(character: str) -> float:
+    if character in MARKS:
+        return LATIN * _SMALL
+    return 1.0 if is_wide(character) else LATIN
 
 
 def number(value: float) -> str:
@@ -58,6 +71,11 @@ class Element:
 class Content:
     """Drawing operators, in coordinates with the origin at the top left of a given height."""
 
+    single = False
+    # What stands between characters drawn one by one, in points.
+    spread = 0.0
+    wide_font = "/CJK"
+
     def __init__(self, height: float) -> None:
         self.height = height
         self.ops: list[str] = []
@@ -71,11 +89,21 @@ class Content:
         y = self.height - top - ASCENT * size
         for match in _ONE_FONT.finditer(text):
             part = match[0]
-            wide = is_wide(part[0])
-            code = part.encode("utf-16-be" if wide else "latin-1").hex()
-            font = "/CJK" if wide else "/Latin"
-            self.raw(f"BT {font} {number(size)} Tf {mode} Tr {numbers(x, y)} Td <{code}> Tj ET")
+            if part[0] in MARKS:
+                digits = "".join(str(MARKS.index(one)) for one in part)
+                self._show(x, y + _RAISED * size, digits, size * _SMALL, mode)
+            else:
+                self._show(x, y, part, size, mode)
             x += text_width(part, size)
+
+    def _show(self, x: float, y: float, part: str, size: float, mode: int) -> None:
+        """Characters of one font at one baseline, one by one where `single` says so."""
+        wide = is_wide(part[0])
+        font = self.wide_font if wide else "/Latin"
+        for piece in part if self.single else [part]:
+            code = piece.encode("utf-16-be" if wide else "latin-1").hex()
+            self.raw(f"BT {font} {number(size)} Tf {mode} Tr {numbers(x, y)} Td <{code}> Tj ET")
+            x += text_width(piece, size) + self.spread
 
     def line(self, x0: float, y0: float, x1: float, y1: float, width: float = 0.5) -> None:
         """One stroked line in a path of its own."""
@@ -115,15 +143,19 @@ class Page(Content):
     ) -> None:
         super().__init__(height)
         self.width, self.rotate, self.crop, self.margin = width, rotate, crop, margin
-        self.forms: list[tuple[str, Content]] = []
+        self.forms: list[tuple[str, Content, str]] = []
         self.marks = 0
 
     @contextmanager
-    def form(self, matrix: tuple[float, float, float, float, float, float]) -> Iterator[Content]:
-        """A form XObject with that /Matrix, drawn at this point."""
+    def form(
+        self,
+        matrix: tuple[float, float, float, float, float, float] = (1, 0, 0, 1, 0, 0),
+        layer: str = "",
+    ) -> Iterator[Content]:
+        """A form XObject with that /Matrix, drawn at this point; `layer` is its own /OC."""
         content = Content(self.height)
         yield content
-        self.forms.append((numbers(*matrix), content))
+        self.forms.append((numbers(*matrix), content, layer))
         self.raw(f"/Form{len(self.forms) - 1} Do")
 
     @contextmanager
@@ -139,6 +171,13 @@ class Page(Content):
     def artifact(self) -> Iterator[None]:
         """Content that is marked as none of the document's."""
         self.raw("/Artifact <</Type /Pagination>> BDC")
+        yield
+        self.raw("EMC")
+
+    @contextmanager
+    def layer(self, name: str) -> Iterator[None]:
+        """Optional content (PDF 32000-1, 8.11): a layer that is off where its name says so."""
+        self.raw(f"/OC /{name} BDC")
         yield
         self.raw("EMC")
 
@@ -175,6 +214,7 @@ class Pdf:
         self.pages = list(pages)
         self.structure: list[Element] = []
         self._objects: list[bytes] = []
+        self._layers: dict[str, int] = {}
 
     def page(self, page: Page | None = None) -> Page:
         """A new last page."""
@@ -196,6 +236,9 @@ class Pdf:
         self._objects = []
         catalog, tree = self._reserve(), self._reserve()
         fonts = self._fonts()
+        self._layers = {name: self._new(f"<</Type/OCG/Name({name})>>") for name in LAYERS}
+        named = "".join(f"/{name} {at} 0 R" for name, at in self._layers.items())
+        fonts += f"/Properties<<{named}>>"
         pages = {page: self._reserve() for page in self.pages}
         for position, (page, at) in enumerate(pages.items()):
             self._put(at, self._page(page, tree, fonts, position))
@@ -204,13 +247,16 @@ class Pdf:
         marks = ""
         if self.structure:
             marks = f"/MarkInfo<</Marked true>>/StructTreeRoot {self._structure(pages)} 0 R"
-        self._put(catalog, f"<</Type/Catalog/Pages {tree} 0 R{marks}>>")
+        groups = " ".join(f"{at} 0 R" for at in self._layers.values())
+        off = " ".join(f"{at} 0 R" for name, at in self._layers.items() if not LAYERS[name])
+        optional = f"/OCProperties<</OCGs[{groups}]/D<</OFF[{off}]>>>>"
+        self._put(catalog, f"<</Type/Catalog/Pages {tree} 0 R{optional}{marks}>>")
         return self._file(catalog)
 
     def _page(self, page: Page, tree: int, fonts: str, position: int) -> str:
         forms = "".join(
-            f"/Form{index} {self._form(matrix, content, fonts)} 0 R"
-            for index, (matrix, content) in enumerate(page.forms)
+            f"/Form{index} {self._form(matrix, content, fonts, layer)} 0 R"
+            for index, (matrix, content, layer) in enumerate(page.forms)
         )
         media, crop = page.boxes()
         content = self._stream("", "\n".join([f"{page.matrix()} cm", *page.ops]).encode())
@@ -220,18 +266,23 @@ class Pdf:
             f"/Resources<<{fonts}/XObject<<{forms}>>>>>>"
         )
 
-    def _form(self, matrix: str, content: Content, fonts: str) -> int:
+    def _form(self, matrix: str, content: Content, fonts: str, layer: str) -> int:
         head = (
             "/Type/XObject/Subtype/Form/BBox[-9999 -9999 9999 9999]"
             f"/Matrix[{matrix}]/Resources<<{fonts}>>"
         )
+        if layer:
+            head += f"/OC {self._layers[layer]} 0 R"
         return self._stream(head, "\n".join(content.ops).encode())
 
     def _fonts(self) -> str:
         """The fonts' resource: Courier, which every PDF viewer has, and a Chinese font."""
         latin = self._new("<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>")
-        wide = add_song(self._new, self._stream)
-        return f"/Font<</Latin {latin} 0 R/CJK {wide} 0 R>>"
+        wide, unicode, radicals = add_song(self._new, self._stream)
+        return (
+            f"/Font<</Latin {latin} 0 R/CJK {wide} 0 R/Unicode {unicode} 0 R"
+            f"/Radicals {radicals} 0 R>>"
+        )
 
     def _structure(self, pages: dict[Page, int]) -> int:
         """The structure tree's root: its elements, and the parents of each page's marks."""

@@ -8,7 +8,7 @@ import struct
 import zlib
 from collections.abc import Callable
 
-_GLYPHS = 32_768
+_GLYPHS = 65_536
 
 
 def _glyph() -> bytes:
@@ -51,8 +51,44 @@ def true_type() -> bytes:
     return head + directory + body
 
 
-def add_song(new: Callable[[str], int], stream: Callable[[str, bytes], int]) -> int:
-    """The font among a document's objects; `new` and `stream` add an object and say its number."""
+# Ideographs that some fonts map to the Kangxi radicals which look the same.
+RADICALS = {
+    "方": "⽅",
+    "心": "⼼",
+    "目": "⽬",
+    "行": "⾏",
+    "力": "⼒",
+    "人": "⼈",
+    "用": "⽤",
+    "工": "⼯",
+}
+
+
+def _to_unicode(radicals: bool) -> bytes:
+    """A map of codes to characters (PDF 32000-1, 9.10.3), some of them to radicals."""
+    rows = [f"<{row:02X}00> <{row:02X}FF> <{row:02X}00>" for row in range(256)]
+    blocks = [rows[at : at + 100] for at in range(0, 256, 100)]
+    ranges = "".join(
+        f"{len(block)} beginbfrange\n{chr(10).join(block)}\nendbfrange\n" for block in blocks
+    )
+    chars = "\n".join(f"<{ord(one):04X}> <{ord(other):04X}>" for one, other in RADICALS.items())
+    if radicals:
+        ranges += f"{len(RADICALS)} beginbfchar\n{chars}\nendbfchar\n"
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+        f"{ranges}endcmap end end"
+    ).encode()
+
+
+def add_song(
+    new: Callable[[str], int], stream: Callable[[str, bytes], int]
+) -> tuple[int, int, int]:
+    """The font among a document's objects, three times.
+
+    Its codes are Unicode by its encoding, or by a map, or by one that maps to radicals. `new` and
+    `stream` add an object and say its number.
+    """
     program = stream("", true_type())
     # Every character's glyph is the second, but for the space, which is CID 1 of Adobe-GB1.
     glyphs = stream("/Filter/FlateDecode", zlib.compress(bytes(4) + b"\0\1" * _GLYPHS))
@@ -60,12 +96,20 @@ def add_song(new: Callable[[str], int], stream: Callable[[str, bytes], int]) -> 
         "<</Type/FontDescriptor/FontName/Boxes/Flags 4/FontBBox[50 -100 950 800]/ItalicAngle 0"
         f"/Ascent 800/Descent -200/CapHeight 800/StemV 93/FontFile2 {program} 0 R>>"
     )
-    font = new(
-        "<</Type/Font/Subtype/CIDFontType2/BaseFont/Boxes/DW 1000/W[1[600]]"
-        "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>"
+    parts = (
+        "<</Type/Font/Subtype/CIDFontType2/BaseFont/Boxes/DW 1000/W[{space}[600]]"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering({ordering})/Supplement {supplement}>>"
         f"/CIDToGIDMap {glyphs} 0 R/FontDescriptor {descriptor} 0 R>>"
     )
-    return new(
-        "<</Type/Font/Subtype/Type0/BaseFont/Boxes/Encoding/UniGB-UCS2-H"
-        f"/DescendantFonts[{font} 0 R]>>"
-    )
+    head = "<</Type/Font/Subtype/Type0/BaseFont/Boxes"
+    font = new(parts.format(space=1, ordering="GB1", supplement=4))
+    own = new(parts.format(space=32, ordering="Identity", supplement=0))
+    encoded = new(f"{head}/Encoding/UniGB-UCS2-H/DescendantFonts[{font} 0 R]>>")
+    mapped = [
+        new(
+            f"{head}/Encoding/Identity-H/DescendantFonts[{own} 0 R]"
+            f"/ToUnicode {stream('', _to_unicode(radicals))} 0 R>>"
+        )
+        for radicals in (False, True)
+    ]
+    return encoded, mapped[0], mapped[1]

@@ -61,3 +61,75 @@ def test_a_space_that_hangs_over_a_double_rule_makes_no_column(read: Reader) -> 
     page.text(grid.xs[1] + 1, grid.ys[1] + 14, "they", 10)
     (table,) = read.document(page).tables
     assert table.column_count == 3
+
+
+def test_a_heading_drawn_after_a_text_below_it_is_no_part_of_it(read: Reader) -> None:
+    """On turned pages PDFium takes both for one line, and the merged cell is as wide as both."""
+    page = Page(600, 400, rotate=270)
+    grid = Grid([["head", "美元"], ["-", LEFT]], widths=[100] * 2, heights=[20, 60])
+    stroked(page, [grid.box(cell) for cell in grid.cells])
+    for cell in (grid.cells[0], grid.cells[2], grid.cells[1]):
+        grid.write_cell(page, cell)
+    (table,) = read.document(page).tables
+    assert [cell.text for cell in table.cells] == ["head", "美元", "-"]
+
+
+def test_a_word_with_punctuation_of_another_font_needs_room_for_both(read: Reader) -> None:
+    page = Page(rotate=270)
+    grid = Grid([["1", ""]], widths=[40, 200], heights=[60])
+    grid.draw(page)
+    x, y = grid.xs[1] + 4, grid.ys[0] + 4
+    page.text(x, y, "框架框架框架框架框架框架框架", 10)
+    page.text(x, y + 12, "框架框架框架框架框架框", 10)  # leaves 30 points: "2023。" needs 34
+    page.text(x, y + 24, "2023。", 10)
+    (table,) = read.document(page).tables
+    assert table.cells[1].breaks == ()
+
+
+def test_punctuation_that_justification_set_apart_begins_no_line(read: Reader) -> None:
+    page = Page()
+    grid = Grid([["1", ""]], widths=[40, 200], heights=[60])
+    grid.draw(page)
+    x, y = grid.xs[1] + 4, grid.ys[0] + 4
+    page.text(x, y, "框架框架框架框架", 10)
+    page.text(x, y + 12, "框架框架“试", 10)  # leaves 20 points: "点”；" needs 30
+    page.text(x, y + 24, "点", 10)
+    page.text(x + 13, y + 24, "”；秘书", 10)
+    (table,) = read.document(page).tables
+    assert table.cells[1].breaks == ()
+
+
+def test_no_space_stands_between_an_ideograph_and_a_quotation_mark(read: Reader) -> None:
+    page = Page()
+    Grid([["", "x"]], widths=[100, 40]).draw(page)
+    page.text(54, 64, "试点", 10)
+    page.text(78, 64, "”；秘", 10)
+    (table,) = read.document(page).tables
+    assert table.cells[0].text == "试点”；秘"
+
+
+def test_a_space_that_justification_set_over_the_edge_is_no_room(read: Reader) -> None:
+    page = Page()
+    grid = Grid([["1", ""]], widths=[40, 106], heights=[60])
+    grid.draw(page)
+    x, y = grid.xs[1] + 4, grid.ys[0] + 4
+    page.text(x, y, "框架框架框“试", 10)  # leaves 28 points of 98: "点”；" needs 30
+    page.text(x, y + 12, "点”；框架框架框", 10)
+    page.text(x, y + 24, "框架框架框架框", 10)
+    page.raw("10 Tc")
+    page.text(x + 70, y + 24, "架 ", 10)  # its space ends 8 points beyond the column
+    page.raw("0 Tc")
+    (table,) = read.document(page).tables
+    assert table.cells[1].breaks == ()
+
+
+def test_an_ideograph_behind_a_space_needs_room_for_both(read: Reader) -> None:
+    page = Page()
+    grid = Grid([["1", ""]], widths=[40, 200], heights=[60])
+    grid.draw(page)
+    x, y = grid.xs[1] + 4, grid.ys[0] + 4
+    page.text(x, y, "框架框架框架框", 10)
+    page.text(x, y + 12, "框架框架框5 ", 10)  # leaves 14 points: a space and an ideograph need 16
+    page.text(x, y + 24, "月份", 10)
+    (table,) = read.document(page).tables
+    assert table.cells[1].breaks == ()

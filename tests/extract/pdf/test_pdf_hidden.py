@@ -16,6 +16,10 @@ from tests.extract.pdf.grids import Grid, Reader
 _GRID = Grid([["a", "b"], ["c", "d"]], widths=(150, 60), heights=(40, 40))
 _SHOWN = ["a", "b", "c", "d"]
 _STATES = "/ExtGState<</Clear<</ca 0>>/Opaque<</ca 1>>/Half<</ca .5>>/Multiply<</BM/Multiply>>>>"
+_STATES += (
+    "/Pattern<</Strip<</PatternType 2/Shading<</ShadingType 2/ColorSpace/DeviceGray"
+    "/Coords[0 0 1 1]/Function<</FunctionType 2/Domain[0 1]/C0[0]/C1[1]/N 1>>>>>>>>"
+)
 
 
 @dataclass
@@ -105,6 +109,25 @@ def test_text_without_opacity_is_no_content(read: Reader) -> None:
     page.text(80, 104, "pale")
     page.raw("/Opaque gs")
     assert _read(read, page).texts == ["a", "b", "c pale", "d"]
+
+
+def test_a_rectangle_filled_with_a_pattern_covers_nothing(read: Reader) -> None:
+    """A pattern may leave most of it free."""
+    page = Page()
+    _GRID.draw(page)
+    page.raw("/Pattern cs /Strip scn")
+    page.fill(51, 61, 190, 99)
+    page.raw("0 g")
+    assert _read(read, page).texts == _SHOWN
+
+
+def test_text_filled_with_a_pattern_is_read(read: Reader) -> None:
+    page = Page()
+    _GRID.draw(page)
+    page.raw("/Half gs /Pattern cs /Strip scn")
+    page.text(66, 64, "strip")
+    page.raw("0 g /Opaque gs")
+    assert _read(read, page).texts == ["a strip", "b", "c", "d"]
 
 
 def test_text_outside_the_page_is_no_content(read: Reader) -> None:

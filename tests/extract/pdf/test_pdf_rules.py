@@ -5,7 +5,16 @@ import pytest
 from extract.document import Paragraph
 from tests.extract.pdf.builder import Page
 from tests.extract.pdf.grids import ABOVE, LEFT, Grid, Reader, layout
-from tests.extract.pdf.styles import STYLES, Style, bars, dots, in_form, rectangles, stroked
+from tests.extract.pdf.styles import (
+    STYLES,
+    Style,
+    bars,
+    dots,
+    edges_of,
+    in_form,
+    rectangles,
+    stroked,
+)
 
 ROWS = [
     ["No.", "Area", LEFT, "状态"],
@@ -268,3 +277,40 @@ def test_mixed_styles_make_one_table(read: Reader, style: Style) -> None:
     rectangles(page, boxes[1::2])
     grid.write(page)
     assert layout(read.table(page)) == grid.layout()
+
+
+def test_dashes_of_which_each_stands_a_little_higher_or_lower_are_one_line(read: Reader) -> None:
+    page, grid = Page(), Grid([["a", "b"], ["c", "d"]])
+    for edge in edges_of([grid.box(cell) for cell in grid.cells]):
+        for number, piece in enumerate(edge.cut(4, 2)):
+            by = 0.4 * (number % 3)
+            moved = piece.moved(by)
+            page.line(moved.x0, moved.y0, moved.x1, moved.y1)
+    grid.write(page)
+    assert layout(read.table(page)) == grid.layout()
+
+
+@pytest.mark.parametrize(
+    ("length", "gap", "count"),
+    [
+        (30, 5, 8),  # too long for dashes
+        (8, 12, 12),  # too far apart
+        (8, 5, 4),  # too few
+    ],
+)
+def test_boxes_in_a_row_are_no_dashes(read: Reader, length: float, gap: float, count: int) -> None:
+    page = Page()
+    for number in range(count):
+        x = 50 + number * (length + gap)
+        page.raw("0.5 w", page.rectangle(x, 60, x + length, 80), "S")
+        page.text(x + 1, 64, "ab"[number % 2])
+    assert read.document(page, reader="rules").tables == []
+
+
+def test_boxes_at_uneven_steps_are_no_dashes(read: Reader) -> None:
+    page = Page()
+    for number in range(10):
+        x = 50 + number * 13 + number % 2
+        page.raw("0.5 w", page.rectangle(x, 60, x + 8, 80), "S")
+        page.text(x + 1, 64, "ab"[number % 2])
+    assert read.document(page, reader="rules").tables == []

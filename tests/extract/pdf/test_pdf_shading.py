@@ -83,6 +83,18 @@ def test_stripes_part_the_row_between_vertical_rules(read: Reader) -> None:
     assert _tables(read, page) == [grid.layout()]
 
 
+@pytest.mark.parametrize("stripes", [[(60, 80)], [(60, 90), (75, 110)]])
+def test_one_fill_and_fills_over_each_other_part_no_row(
+    read: Reader, stripes: list[tuple[float, float]]
+) -> None:
+    page, grid = Page(), Grid([["two\nlines", "a"]], heights=(60,))
+    for top, bottom in stripes:
+        page.shade(grid.xs[0], top, grid.xs[-1], bottom)
+    page.shade(400, 300, 420, 310)
+    grid.draw(page)
+    assert _tables(read, page) == [grid.layout()]
+
+
 @pytest.mark.parametrize("ruled", [True, False])
 def test_shading_of_paragraphs_in_shaded_cells_makes_no_cells(read: Reader, ruled: bool) -> None:
     rows = [["a", "b"], ["c", "d"]]

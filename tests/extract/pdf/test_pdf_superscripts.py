@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract.pdf.superscripts import is_raised
 from tests.extract.pdf.builder import Page
 from tests.extract.pdf.grids import Grid, Reader
 
@@ -52,6 +53,11 @@ def test_a_mark_drawn_after_everything_else_is_a_superscript(read: Reader) -> No
     assert _cell(read, *drawn) == "word⁷\nsecond"
 
 
+def test_marks_drawn_one_by_one_are_superscripts(read: Reader) -> None:
+    drawn = (0, 0, "word", 10), (0, 12, "second", 10), (24, -1, "1", 6), (27.6, -1, "2", 6)
+    assert _cell(read, *drawn) == "word¹²\nsecond"
+
+
 def test_text_rise_raises_too(read: Reader) -> None:
     page = Page()
     _BLANK.draw(page)
@@ -81,6 +87,38 @@ def test_figures_in_another_font_stay_figures(read: Reader) -> None:
 
 def test_a_number_on_the_line_above_is_no_mark(read: Reader) -> None:
     assert _cell(read, (0, 0, "12", 6), (0, 9, "word", 10)) == "12\nword"
+
+
+def test_a_raised_number_far_from_the_word_is_no_mark(read: Reader) -> None:
+    assert _cell(read, (0, 0, "word", 10), (44, -1, "12", 6)) == "word 12"
+    assert _cell(read, (0, -1, "12", 6), (30, 0, "word", 10)) == "12 word"
+    drawn = (0, 0, "word", 10), (0, 12, "second", 10), (44, -1, "12", 6)
+    assert _cell(read, *drawn) == "word 12\nsecond"
+
+
+def test_a_small_number_in_a_cell_drawn_after_its_right_neighbour_is_no_mark(read: Reader) -> None:
+    page = Page()
+    grid = Grid([["", ""]], widths=(60, 60)).draw(page)
+    page.text(grid.xs[1] + 4, 64, "word", 10)
+    page.text(grid.xs[0] + 4, 63, "12", 6)
+    assert [cell.text for cell in read.table(page).cells] == ["12", "word"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "raised"),
+    [
+        ((9, 14), True),
+        ((9, 18.5), False),  # as high as the text beside
+        ((13, 19), False),  # on its foot
+        ((4, 10), False),  # on the line above
+        ((4.5, 10.5), False),  # hardly beside it
+        ((5.5, 9.5), False),  # just above it
+    ],
+)
+def test_a_mark_is_smaller_and_raised_beside_its_word(
+    mark: tuple[float, float], raised: bool
+) -> None:
+    assert is_raised(mark, (10, 20)) is raised
 
 
 def test_raised_letters_stay_letters(read: Reader) -> None:

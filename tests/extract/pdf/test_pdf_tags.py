@@ -51,6 +51,13 @@ def test_tags_are_preferred_where_they_agree_with_the_rules(read: Reader) -> Non
     assert read.pdf(_tagged(ROWS)).reader == "tags"
 
 
+def test_rules_tell_the_column_of_a_cell_behind_a_blank_one(read: Reader) -> None:
+    """PDFium doesn't say how wide a cell without content is."""
+    rows = [["a", "b", "c", "d", ""], ["1", "", LEFT, LEFT, "x"]]
+    document = read.pdf(_tagged(rows), reader="tags")
+    assert [cell for cell in _tables(document)[0] if cell[4]][-1] == (1, 4, 1, 1, "x")
+
+
 @pytest.mark.parametrize("rotate", [90, 180, 270])
 def test_tags_on_turned_pages(read: Reader, rotate: int) -> None:
     pdf = Pdf(Page(rotate=rotate, crop=(30, 10), margin=5))
@@ -430,6 +437,24 @@ def test_untagged_text_at_the_end_of_a_tagged_line_is_found(read: Reader) -> Non
     assert read.pdf(pdf).reader == "rules"
 
 
+def test_untagged_text_that_ends_a_line_of_one_cell_is_found(read: Reader) -> None:
+    pdf = Pdf(Page())
+    page = pdf.pages[0]
+    grid = Grid([["a", "b"], ["c", "d\nsecond"]], widths=(40, 160))
+    grid.tag(pdf.tag("Table"), page)
+    page.text(grid.xs[1] + grid.padding + 42, grid.ys[1] + grid.padding + 12, "loose")
+    assert read.pdf(pdf).reader == "rules"
+
+
+def test_untagged_text_that_ends_a_line_on_a_page_without_table_is_found(read: Reader) -> None:
+    pdf = _tagged(ROWS)
+    page = pdf.page()
+    with page.tagged(pdf.tag("P")):
+        page.text(50, 300, "tagged ")
+    page.text(92, 300, "untagged words")
+    assert read.pdf(pdf).reader == "rules"
+
+
 def test_sound_tags_are_used(read: Reader) -> None:
     """What the tests of wrong tags differ from."""
     pdf = Pdf(Page())
@@ -449,6 +474,18 @@ def test_tags_without_a_table_are_not_used_for_ruled_tables(read: Reader) -> Non
     stroked(pdf.pages[0], [grid.box(cell) for cell in grid.cells])
     document = read.pdf(pdf)
     assert (document.reader, _tables(document)) == ("rules", [grid.layout()])
+    assert [problem.code for problem in document.problems] == ["tags_not_used"]
+
+
+def test_tags_that_miss_one_of_two_ruled_tables_are_not_used(read: Reader) -> None:
+    pdf = _tagged(ROWS)
+    page = pdf.page()
+    missed = Grid([["a", "b"], ["1", "2"]])
+    stroked(page, [missed.box(cell) for cell in missed.cells])
+    for cell in missed.cells:
+        missed.write_cell(page, cell, pdf.tag("P"))
+    document = read.pdf(pdf)
+    assert _tables(document) == [Grid(ROWS).layout(), missed.layout()]
     assert [problem.code for problem in document.problems] == ["tags_not_used"]
 
 

@@ -179,3 +179,23 @@ def test_characters_beyond_the_basic_plane_keep_their_places(read: Reader) -> No
     cells = read.table(page).cells
     assert [cell.text for cell in cells[1:]] == ["c", "d", "e"]
     assert len(cells) == len(grid.cells)
+
+
+@pytest.mark.parametrize(("kerning", "text"), [(-250, "问责 12"), (-150, "问责12")])
+def test_a_gap_beside_a_figure_is_a_space_where_it_is_as_wide(
+    read: Reader, kerning: int, text: str
+) -> None:
+    page = Page()
+    _BLANK.draw(page)
+    page.raw(f"BT /CJK 10 Tf 54 300 Td [<95EE8D23> {kerning} <00310032>] TJ ET")
+    assert read.table(page).cells[2].text == text
+
+
+@pytest.mark.parametrize("text", ["问 12 责", "(1) 问责", "2. 《问责》", "问责12"])
+def test_spaces_between_letters_drawn_one_by_one_are_found(read: Reader, text: str) -> None:
+    """PDFium takes them for text that is written downwards, each a line."""
+    page = Page()
+    _BLANK.draw(page)
+    page.single, page.wide_font = True, "/Unicode"
+    page.text(54, 90, text)
+    assert read.table(page).cells[2].text == text

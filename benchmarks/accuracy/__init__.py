@@ -1,0 +1,1 @@
+"""How well tables are read: tables of known structure, typeset by several programs, read back."""

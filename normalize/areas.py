@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from extract.scripts import is_cjk
 from normalize.lexicon import key
-from normalize.lexicon.keys import words_key
 from normalize.pieces import Piece
-from normalize.spelling import alike
 from normalize.text import join_lines
 
 _SEPARATORS = " \n\t:：-–—/"
@@ -54,9 +52,7 @@ def split_area(piece: Piece, known_areas: Iterable[str]) -> Area:
 def starts_with_known_area(piece: Piece, known_areas: Iterable[str]) -> bool:
     """Whether the cell begins with the name of a known functional area."""
     label = join_lines(piece.lines)
-    if any(_prefix(label, known) for known in known_areas):
-        return True
-    return bool(piece) and _names(_paragraphs(piece)[0], known_areas)
+    return any(_prefix(label, known) for known in known_areas)
 
 
 def _paragraphs(piece: Piece) -> list[str]:
@@ -70,9 +66,7 @@ def _paragraphs(piece: Piece) -> list[str]:
 
 
 def _names(text: str, known_areas: Iterable[str]) -> bool:
-    if key(text) in {key(known) for known in known_areas}:
-        return True
-    return alike(text, {words_key(known): "" for known in known_areas}) is not None
+    return key(text) in {key(known) for known in known_areas}
 
 
 def _prefix(label: str, known: str) -> int:

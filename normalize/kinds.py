@@ -125,6 +125,8 @@ def _judge_unnumbered(
     """A row without number: a subheading names an area and says what is to be done."""
     area = row.piece("functional_area") or row.piece("number")
     names_area = bool(area) and starts_with_known_area(area, known_areas)
+    if names_area and row.starts_part and previous is not None:
+        names_area = not _completes_area(previous.piece("functional_area"), area, known_areas)
     if names_area and (row.piece("action") or not row.starts_part):
         return Verdict("subheading", "names an area and has no number")
     if row.spanning and not row.filled():
@@ -141,6 +143,13 @@ def _judge_unnumbered(
     if area and row.piece("action"):
         return Verdict("subheading", "names an unknown area and has no number")
     return Verdict("continuation", "has neither number nor area, inside a page", certain=False)
+
+
+def _completes_area(before: Piece, area: Piece, known_areas: Sequence[str]) -> bool:
+    """Whether an area is cut by the page's end: only with its rest is it a known one."""
+    if not before or starts_with_known_area(before, known_areas):
+        return False
+    return starts_with_known_area(Piece([*before.lines, *area.lines]), known_areas)
 
 
 def _goes_on(previous: Row, row: Row, known_areas: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from normalize.grid import Grid
 from normalize.hyphens import Hyphens, without_line_hyphens
 from normalize.join import Annex, Joined, join_tables
 from normalize.language import choose_lexicon
-from normalize.lexicon import Lexicon
+from normalize.lexicon import Lexicon, key
 from normalize.lexicon.known import KnownLexicons
 from normalize.profiles import DEFAULT_PROFILE, Profile, load_profile, profiles
 from normalize.records import Finding, Plan, PlanDocument, Record, SourceFile, Theme
@@ -61,7 +61,7 @@ def plan_from(
         findings=[
             *findings,
             *_ignored(document, joined),
-            *(item for annex in joined.annexes for item in _annex_findings(annex, lexicon)),
+            *_annex_findings(joined.annexes, lexicon),
             *(item for part in built for item in part.findings),
             *(found for found in divided if found.record is None),
         ],
@@ -224,23 +224,28 @@ def _themes(built: Iterable[Built]) -> list[Theme]:
     return list(themes.values())
 
 
-def _annex_findings(annex: Annex, lexicon: Lexicon) -> Iterator[Finding]:
-    if annex.heading is None or annex.heading.number != annex.number:
-        yield finding("annex_by_columns", annex=annex.number)
-    for (index, heading), column in annex.doubtful_columns.items():
-        if column.role is None and not heading:
-            # Texts in such a column, if any, are findings of their records.
-            continue
-        yield _column_finding(index, column, lexicon.file)
+def _annex_findings(annexes: Iterable[Annex], lexicon: Lexicon) -> Iterator[Finding]:
+    """How annexes and columns were told; a heading that both annexes have counts once."""
+    told: set[tuple[str | None, str]] = set()
+    for annex in annexes:
+        if annex.heading is None or annex.heading.number != annex.number:
+            yield finding("annex_by_columns", annex=annex.number)
+        for (index, heading), column in annex.doubtful_columns.items():
+            if column.role is None and not heading:
+                # Texts in such a column, if any, are findings of their records.
+                continue
+            if (column.role, key(heading)) not in told:
+                told.add((column.role, key(heading)))
+                yield _column_finding(index, column, lexicon.file)
 
 
 def _column_finding(index: int, column: Column, file: str) -> Finding:
     """How a column was told whose heading no lexicon has to the letter, and what to add to it."""
     if column.role is None:
         return finding("unrecognised_heading", text=column.heading, column=index, file=file)
-    code, table, key = "heading_by_position", "[columns]", column.role
+    code, table, name = "heading_by_position", "[columns]", column.role
     if is_period(column.role):
-        table, key = "[periods]", "beyond"
+        table, name = "[periods]", "beyond"
     elif column.how == "similar":
         code = "heading_similar"
     return finding(
@@ -248,7 +253,7 @@ def _column_finding(index: int, column: Column, file: str) -> Finding:
         text=column.heading,
         column=index,
         role=column.role,
-        key=key,
+        key=name,
         table=table,
         file=file,
     )

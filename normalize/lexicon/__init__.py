@@ -170,7 +170,6 @@ def _lexicon(data: dict[str, Any]) -> Lexicon:
             "cost": _spelled({name: cost[name] for name in ("staff_time", "tbc")}),
             "mark": _spelled(data["mark"]),
             "status": _spelled(data["status"]),
-            "areas": _spelled({"": areas["functional_areas"]}),
             "themes": _spelled({"": themes["titles"]}),
         },
     )

@@ -111,7 +111,8 @@ def _written(lexicon: Lexicon) -> Iterator[re.Pattern[str]]:
     plus = r"(?P<plus> ?\+)?"
     first, second = _side(lexicon, ""), _side(lexicon, "2")
     yield re.compile(f"{begins}{first}{plus}(?: ?- ?{second}){ends}")
-    for before, between in lexicon.ranges:
+    # "from 1 to 2" goes before "1 to 2", or its first word would be left over.
+    for before, between in sorted(lexicon.ranges, key=lambda words: -len(words[0])):
         opening = f"{_word(before)} *" if before else ""
         pair = f"{opening}{first}{plus} *{_word(between)} *{second}"
         yield re.compile(f"{begins}{pair}{ends}")

@@ -23,6 +23,8 @@ def axis(*values: Any) -> Any:
 class Wording:
     """What the plan says: scripts, areas, and what its subheadings hold in their value cells."""
 
+    # Other languages have a test of their own.
+    language: str = axis("zh")
     script: str = axis("tight", "spaced", "latin", "cyrillic", "mixed")
     subheadings: str = axis("merged_dash", "values", "dashes", "blank", "partly_merged", "mixed")
     areas: str = axis("known", "unknown")

@@ -8,7 +8,7 @@ from normalize.records import Plan, Record
 from normalize.text import fold
 from tests.layouts.axes import Shape
 from tests.layouts.expected import Expected, Shown
-from tests.layouts.plans import AREAS, BUDGETS, COSTS, MARKS, STATUSES, YEARS, Item
+from tests.layouts.plans import YEARS, Item
 
 # What is so of every document here: nothing but its annexes.
 _USUAL = {"claims_missing", "title_missing", "symbol_assumed", "subheading_without_actions"}
@@ -70,7 +70,7 @@ def _same_action(record: Record, one: Expected) -> bool:
 
 
 def _is_known(item: Item) -> bool:
-    return item.area[0] in AREAS
+    return item.area[0] in item.speech.areas
 
 
 def _record(record: Record, one: Expected, shape: Shape) -> Iterator[str]:
@@ -126,16 +126,20 @@ def _values(record: Record, item: Item) -> Iterator[tuple[str, Any, Any]]:
     yield "merged text", record.merged and record.merged.text, "-" if merged else None
     texts = {role: None if role in item.merged else item.values[role] for role in item.values}
     budget, cost, status = record.budget, record.cost, record.status
-    yield "budget", budget and budget.value, _look_up(BUDGETS, texts["budget"])
+    yield "budget", budget and budget.value, _look_up(item.speech.budgets, texts["budget"])
     yield "budget text", budget and fold(budget.text), _folded(texts["budget"])
     found = cost and (cost.kind, cost.min_usd, cost.max_usd, cost.open_ended, cost.per)
-    yield "cost", found, _look_up(COSTS, texts["cost"])
+    yield "cost", found, _look_up(item.speech.costs, texts["cost"])
     yield "cost text", cost and fold(cost.text), _folded(texts["cost"])
-    yield "status", status and status.value, _look_up(STATUSES, texts["status"])
+    yield "status", status and status.value, _look_up(item.speech.statuses, texts["status"])
     yield "status text", status and fold(status.text), _folded(texts["status"])
     timeline = record.timeline
-    marks = None if timeline is None else [(one.period, one.mark, one.text) for one in timeline]
-    wanted = [(year, _look_up(MARKS, texts[year]), texts[year]) for year in YEARS]
+    marks = (
+        None if timeline is None else [(one.period, one.mark, fold(one.text)) for one in timeline]
+    )
+    wanted = [
+        (year, _look_up(item.speech.marks, texts[year]), fold(texts[year] or "")) for year in YEARS
+    ]
     yield "timeline", marks, None if "2023" in item.merged else wanted
 
 
@@ -153,7 +157,7 @@ def _area(record: Record, item: Item, shape: Shape) -> Iterator[str]:
     wanted = fold(item.area[0]), fold(item.area[1])
     if found == wanted:
         return
-    between = "：" if shape.area == "colon" and item.area[1] else ""
+    between = item.speech.colon if shape.area == "colon" and item.area[1] else ""
     whole = fold(between.join(item.area))
     if _is_known(item) or found != (whole, ""):
         yield f"area is {found}, not {wanted}"
@@ -163,7 +167,7 @@ def _expected_codes(one: Expected) -> set[str]:
     item = one.item
     codes = set(_USUAL)
     texts = [text for role, text in item.values.items() if role not in item.merged]
-    if {"一半", "很多", "部分", "搁置"} & set(texts):
+    if item.speech.unknown & set(texts):
         codes.add("unrecognised_value")
     if one.cut:
         codes.add("row_glued_uncertain")

@@ -41,17 +41,18 @@ class TypesetDocx:
     def _annex(self, items: Sequence[Item]) -> Iterator[str]:
         """The heading of an annex and its tables."""
         annex = items[0].annex
-        yield p(f"附件 {annex}")
+        speech = items[0].speech
+        yield p(f"{speech.annex} {annex}")
         rows = [row_of(item, self.layout) for item in items]
         for number, group in enumerate(self._tables(rows)):
             first = number == 0
             if not first and self.layout.between == "text":
-                yield p("注：本表以美元计算，下表续。")
+                yield p(speech.remark)
             elif not first and self.layout.between == "table":
                 yield tbl(tr("国家", "人口"), tr("甲", "120"), tr("乙", "7")) + p("")
             if not first and group[0].item is not None:
                 self.opening.append(group[0].item)
-            table = tbl(*self._head(annex, first=first), *self._rows(group))
+            table = tbl(*self._head(items[0], first=first), *self._rows(group))
             yield (_SDT.format(table) if self.layout.controls == "table" else table) + p("")
 
     def _tables(self, rows: Sequence[TableRow]) -> Iterator[list[TableRow]]:
@@ -103,11 +104,11 @@ class TypesetDocx:
             return cell.paragraphs, ()
         return (text[:at].strip(),), (text[at:].strip(), *cell.paragraphs[1:])
 
-    def _head(self, annex: int, *, first: bool) -> list[str]:
+    def _head(self, item: Item, *, first: bool) -> list[str]:
         how = self.layout.header
         if not first and how == "first_part":
             return []
-        rows = header(annex, 0 if first or how == "every_part" else 1)
+        rows = header(item.annex, 0 if first or how == "every_part" else 1, item.language)
         return self._rows(rows, "<w:tblHeader/>")
 
     def _rows(self, rows: Sequence[TableRow], properties: str = "") -> list[str]:

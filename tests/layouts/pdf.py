@@ -11,6 +11,7 @@ from tests.layouts.merging import merge_areas
 from tests.layouts.paging import Columns, Paginator, Part
 from tests.layouts.plans import Annexes
 from tests.layouts.rows import header, row_of
+from tests.layouts.speech import SPEECH
 
 PAPER = {"A3": (1191.0, 842.0), "A4": (842.0, 595.0)}
 LEFT, TOP, BOTTOM = 40.0, 70.0, 120.0
@@ -26,6 +27,7 @@ class TypesetPdf:
 
     def __init__(self, annexes: Annexes, layout: PdfLayout, seed: int) -> None:
         self.layout, self.random = layout, Random(seed)
+        self.language = annexes[0][0].language
         self.width, self.height = PAPER[layout.paper]
         self.columns = {items[0].annex: self._columns(items[0].annex) for items in annexes}
         self.parts = self._paginate(annexes)
@@ -52,7 +54,11 @@ class TypesetPdf:
             annex = items[0].annex
             rows = [row_of(item, self.layout) for item in items]
             later = {"every_part": 0, "reworded": 1}.get(self.layout.header)
-            heads = [header(annex), [] if later is None else header(annex, later)]
+            language = self.language
+            heads = [
+                header(annex, 0, language),
+                [] if later is None else header(annex, later, language),
+            ]
             paginator.add(annex, self.columns[annex], rows, heads)
         pages = [parts for parts in paginator.pages if any(part.rows() for part in parts)]
         if self.layout.area_cells == "merged":
@@ -72,7 +78,9 @@ class TypesetPdf:
             y = TOP
             for part in parts:
                 if part.begins:
-                    drawing.paragraph(page, LEFT, y - 18, f"附件 {part.annex}")
+                    drawing.paragraph(
+                        page, LEFT, y - 18, f"{SPEECH[self.language].annex} {part.annex}"
+                    )
                 y = drawing.table(page, part, self.columns[part.annex], y) + 40
             if layout.between != "nothing" and number < len(self.parts):
                 self._between(drawing, page, y - 20)
@@ -93,6 +101,6 @@ class TypesetPdf:
     def _between(self, drawing: Drawing, page: Page, y: float) -> None:
         """What stands between two parts of a table: a remark, or a table of something else."""
         if self.layout.between == "text":
-            drawing.paragraph(page, LEFT, y, "注：本表以美元计算，下页续。")
+            drawing.paragraph(page, LEFT, y, SPEECH[self.language].remark)
         else:
             drawing.other_table(page, y)

@@ -22,6 +22,10 @@ RUSSIAN = (
     "Секретариат", "доклад", "об", "осуществлении", "реформы", "и", "плана", "2023", "года",
     "ВОЗ", "совета", "по",
 )  # fmt: skip
+ARABIC = (
+    "الأمانة", "تقرير", "عن", "تنفيذ", "الإصلاح", "في", "الدول", "الأعضاء", "إلى", "المجلس", "2023",
+    "EB152/33", "خطة", "من", "المنظمة",
+)  # fmt: skip
 STOPS = ("", "", "", "，", "、", "；")
 LATIN_STOPS = ("", "", "", ",", ";", ".")
 LEADS = ("", "", "", "(1) ", "2. ", "– ")
@@ -60,6 +64,8 @@ def paragraph(script: str, most: int) -> st.SearchStrategy[str]:
         return _spelled(most, ENGLISH)
     if script == "cyrillic":
         return _spelled(most, RUSSIAN)
+    if script == "arabic":
+        return _spelled(most, ARABIC)
     if script == "mixed":
         return chinese | _spelled(most, ENGLISH) | _spelled(most, RUSSIAN)
     return chinese

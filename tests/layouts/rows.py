@@ -4,26 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tests.layouts.axes import Shape
-from tests.layouts.plans import TITLES, VALUES, YEARS, Item, roles
-
-# The official wording of each heading, then others that issues of the plan have had.
-HEADINGS = {
-    "number": ("编号", "序号"),
-    "functional_area": ("职能领域", "职能范围"),
-    "action": ("秘书处在职能领域内采取的行动或可交付的成果", "行动或可交付的成果"),
-    "objective": ("目标或要解决的需求", "目标"),
-    "budget": ("已编入预算/尚未编列预算", "预算编列情况"),
-    "cost": ("估计交付成本(美元)", "估计交付成本"),
-    "timeline": ("活动或可交付成果完成时间：", "完成时间"),
-    "2023": ("2023 年", "2023"),
-    "2024": ("2024 年", "2024"),
-    "2025+": ("2025 年及以后", "2025+"),
-    "status": ("当前实施状态：正在进行/已做计划/正做计划", "实施状态"),
-    "comments": (
-        "秘书处的一般性意见，包括对迄今为止（截至 2022 年 12 月底）进展的看法",
-        "秘书处的意见",
-    ),
-}
+from tests.layouts.plans import VALUES, YEARS, Item, roles
+from tests.layouts.speech import SPEECH
 
 
 @dataclass(frozen=True)
@@ -45,24 +27,24 @@ class TableRow:
     item: Item | None = None
 
 
-def header(annex: int, wording: int = 0) -> list[TableRow]:
+def header(annex: int, wording: int = 0, language: str = "zh") -> list[TableRow]:
     """The header's rows; `wording` 0 is the official one."""
-    names = roles(annex)
+    names, speech = roles(annex), SPEECH[language]
     if annex == 2:
         cells = [
-            TableCell(role, column, 1, (HEADINGS[role][wording],))
+            TableCell(role, column, 1, (speech.heading(role, wording),))
             for column, role in enumerate(names)
         ]
         return [TableRow(tuple(cells))]
     first, second = [], []
     for column, role in enumerate(names):
-        text = (HEADINGS[role][wording],)
+        text = (speech.heading(role, wording),)
         if role in YEARS:
             second.append(TableCell(role, column, 1, text))
         else:
             first.append(TableCell(role, column, 1, text, height=2))
     start = names.index(YEARS[0])
-    first.append(TableCell("timeline", start, len(YEARS), (HEADINGS["timeline"][wording],)))
+    first.append(TableCell("timeline", start, len(YEARS), (speech.heading("timeline", wording),)))
     return [TableRow(tuple(sorted(first, key=lambda cell: cell.column))), TableRow(tuple(second))]
 
 
@@ -84,7 +66,7 @@ def _theme(item: Item, shape: Shape) -> Iterator[TableCell]:
         yield TableCell("theme", 1, last, (item.title,))
     else:
         # Among the areas only a title that is known can be told from an area.
-        known = item.number is None or item.title in TITLES
+        known = item.number is None or item.title in item.speech.titles
         at = 1 if how == "area_cell" and known else 0
         for column, role in enumerate(item.roles):
             yield TableCell(role, column, 1, (title,) if column == at else ())
@@ -117,4 +99,5 @@ def _area(item: Item, shape: Shape) -> tuple[str, ...]:
         return (area,)
     if shape.area == "paragraphs":
         return area, sub_area
-    return (f"{area}：{sub_area}" if shape.area == "colon" else f"{area}{sub_area}",)
+    between = item.speech.colon if shape.area == "colon" else item.speech.join
+    return (f"{area}{between}{sub_area}",)

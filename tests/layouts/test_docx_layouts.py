@@ -16,6 +16,7 @@ from tests.layouts.docx import TypesetDocx
 from tests.layouts.effort import examples
 from tests.layouts.expected import expected, themes
 from tests.layouts.plans import Annexes, plans
+from tests.layouts.speech import SCRIPTS
 
 
 def check(annexes: Annexes, layout: DocxLayout, seed: int) -> list[str]:
@@ -55,3 +56,14 @@ def test_each_value_of_each_axis(axis: str, value: Any) -> None:
         _try(data, **{axis: value})
 
     with_the_axis_held()
+
+
+@pytest.mark.parametrize("language", sorted(SCRIPTS.keys() - {"pt"}))
+def test_each_language(language: str) -> None:
+
+    @examples(5)
+    @given(st.data())
+    def in_the_language(data: st.DataObject) -> None:
+        _try(data, language=language, script=SCRIPTS[language])
+
+    in_the_language()

@@ -16,6 +16,7 @@ from tests.layouts.expected import expected, themes
 from tests.layouts.pdf import TypesetPdf
 from tests.layouts.plans import Annexes, plans
 from tests.layouts.shown import show
+from tests.layouts.speech import SCRIPTS
 
 _READERS = {"none": "rules", "one_table": "tags", "table_a_page": "tags"}
 
@@ -55,3 +56,16 @@ def test_each_value_of_each_axis(axis: str, value: Any) -> None:
         _try(data, **{axis: value})
 
     with_the_axis_held()
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr", "ru"])
+def test_each_language(language: str) -> None:
+    # Cells wide enough that no word of a value is cut, and no turned page.
+    held = {"paper": "A3", "size": 6.5, "widths": "weighted", "rotate": 0}
+
+    @examples(4)
+    @given(st.data())
+    def in_the_language(data: st.DataObject) -> None:
+        _try(data, language=language, script=SCRIPTS[language], **held)
+
+    in_the_language()

@@ -86,7 +86,7 @@ LOOKS = {
         heading_fill="E7E6E6",
         theme_fill="D9E2EC",
         subheading_fill="F2F2F2",
-        shares=(32, 92, 144, 128, 76, 76, 66, 60, 60, 92, 174),
+        shares=(32, 92, 142, 126, 76, 92, 68, 58, 58, 92, 164),
     ),
     "es": Look(
         "es-ES",
@@ -123,7 +123,7 @@ LOOKS = {
         theme_fill="E2EFD9",
         heading_repeats=False,
         tagged=(False,),
-        shares=(30, 96, 140, 128, 76, 88, 58, 58, 58, 100, 168),
+        shares=(30, 106, 138, 126, 76, 88, 58, 58, 58, 100, 162),
     ),
     "zh": Look(
         "zh-CN",
@@ -136,6 +136,5 @@ LOOKS = {
         heading_fill="E7E6E6",
         theme_fill="F2F2F2",
         area_over_number=True,
-        tagged=(False,),
     ),
 }

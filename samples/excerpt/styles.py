@@ -21,6 +21,8 @@ def _paragraph_styles(look: Look) -> list[str]:
     """Return the paragraph styles."""
     small, line = look.size, look.line
     cell = "both" if look.justified else "start"
+    # LibreOffice stretches justified Arabic with glyphs that a PDF's text has as letters E.
+    prose = "start" if look.right_to_left else "both"
     notice = (
         "<w:pBdr>"
         + "".join(
@@ -39,7 +41,7 @@ def _paragraph_styles(look: Look) -> list[str]:
         _style(look, "Subtitle", 11, 18, after=12, align="center", bold=True),
         _style(look, "ExcerptNote", 9.5, 14, after=14, align="center"),
         _style(look, "Heading1", 11, 20, before=6, after=8, bold=True, before_spacing=_KEEP),
-        _style(look, "Numbered", 11, 19, after=8, align="both", after_spacing=number),
+        _style(look, "Numbered", 11, 19, after=8, align=prose, after_spacing=number),
         _style(look, "AnnexTitle", 10.5, 17, after=4, align="center", bold=True),
         _style(look, "AnnexText", 9.5, 15, after=4),
         _style(look, "TableCaption", 9.5, 16, after=6, align="center", bold=True),

@@ -1,5 +1,6 @@
 """Where the languages of a plan agree and where they don't, for a person at a terminal."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ _STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 # Findings that the table of readings shows.
 _IN_TABLE = ("fact_differs", "theme_differs")
 _PRINTED_WIDTH = 20
+# A word, or a text that is set apart with what stands close to it.
+_WORD = re.compile("(?:[^\\s\u2068]|\u2068[^\u2069]*\u2069)+")
 
 
 def print_alignment(
@@ -43,8 +46,8 @@ def print_alignment(
     others.sort(key=lambda found: list(_STYLES).index(found.level))
     for found in others[:most]:
         # Whole lines for a program, words kept whole for a person.
-        soft = not console.is_terminal
-        console.print(sentence(found), soft_wrap=soft, style=_STYLES[found.level])
+        width = console.width if console.is_terminal else None
+        console.print(_wrapped(sentence(found), width), soft_wrap=True, style=_STYLES[found.level])
     _print_more(console, len(others), most)
 
 
@@ -144,6 +147,22 @@ def _cut(text: str) -> str:
     if cell_len(text) <= _PRINTED_WIDTH - 2:
         return text
     return f"{set_cell_size(text, _PRINTED_WIDTH - 3).rstrip()}…"
+
+
+def _wrapped(line: str, width: int | None) -> str:
+    """The line in lines of that width, what is set apart in it kept whole."""
+    from rich.cells import cell_len
+
+    if width is None:
+        return line
+    lines = [""]
+    for word in _WORD.findall(line):
+        longer = f"{lines[-1]} {word}" if lines[-1].strip() else f"{lines[-1]}{word}"
+        if cell_len(longer) > width and lines[-1].strip():
+            longer = f"  {word}"
+            lines.append("")
+        lines[-1] = longer
+    return "\n".join(lines)
 
 
 def _print_more(console: "Console", number: int, most: int | None) -> None:

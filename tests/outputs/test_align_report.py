@@ -60,6 +60,16 @@ def test_text_from_right_to_left_is_set_apart_and_ends_in_its_line(
             assert "\u2068" in line
 
 
+def test_sentences_on_a_terminal_keep_words_and_texts_whole(differing: MultilingualPlan) -> None:
+    plain = " ".join(shown(differing).split())
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", shown(differing, terminal=True)).splitlines()
+    start = next(index for index, line in enumerate(lines) if line.startswith("warning:"))
+    assert all(cell_len(line) <= 80 for line in lines)
+    assert all(line.count("\u2068") == line.count("\u2069") for line in lines)
+    assert lines[start + 1].startswith("  ")
+    assert " ".join(" ".join(lines[start:]).split()) in plain
+
+
 def test_a_value_that_is_not_known_is_counted(differing: MultilingualPlan) -> None:
     text = shown(differing)
     assert "unknown" in text
@@ -91,6 +101,7 @@ def test_no_more_than_so_many() -> None:
         ('is "جارٍ 2023", 5', 'is "\u2068جارٍ 2023\u2069", 5'),
         ("خطة-1.pdf x", "\u2068خطة-1\u2069.pdf x"),
         ("م ت152/34: one", "\u2068م ت152/34\u2069: one"),
+        ('"150 000 دولار"', '"\u2068150\u00a0000 دولار\u2069"'),
     ],
 )
 def test_isolated(text: str, expected: str) -> None:

@@ -15,6 +15,7 @@ from typing import Literal
 
 from extract.document import Block, Cell, Document, Place, Table
 from extract.scripts import CJK_RANGES, RTL_RANGES
+from normalize.text import ends_in_address
 
 # Scripts that divide words by hyphens.
 _LETTER = rf"[^\W\d_¹²³⁰-₟{CJK_RANGES}{RTL_RANGES}]"
@@ -29,6 +30,8 @@ _DASHES = str.maketrans("\u2010\u2011", "--")
 # differ for two to be forms of one.
 _SHORTEST = 2
 _ENDING = 3
+# An address goes over no more lines than these.
+_MOST_LINES = 10
 # The mark of a hyphen that only divides (Unicode 6.2, "Soft hyphen").
 DIVISION = "\u00ad"
 
@@ -173,7 +176,7 @@ class Hyphens:
         for number, (line, after) in enumerate(itertools.pairwise(lines), start=1):
             left = _LEFT.search(line.rstrip()) if number not in kept else None
             right = _RIGHT.match(after) if left else None
-            if left and right:
+            if left and right and not ends_in_address("".join(lines[:number][-_MOST_LINES:])):
                 ending = self._ending(left[1], right[1], tuple(places))
                 told[number - 1] = line.rstrip()[:-1] + ending
         return told

@@ -133,7 +133,7 @@ def _behind_slash(left: str, lines: Sequence[str], contexts: Callable[[], Iterab
 
     Arabic documents set one in dates (`أيار/ مايو`); most others don't.
     """
-    if _ADDRESS.search(_NOT_IN_ADDRESS.split(left)[-1]):
+    if ends_in_address(left):
         return ""
     for text in _asked(lines, contexts):
         spaced, tight = _slashes(text)
@@ -162,13 +162,18 @@ def _without_division(left: str, gap: str) -> str:
 
 def _tight(left: str, right: str) -> bool:
     """Whether the line ended inside a word: a tight dash or slash, or an address."""
-    if not is_cjk(right[0]) and _ADDRESS.search(_NOT_IN_ADDRESS.split(left)[-1]):
+    if not is_cjk(right[0]) and ends_in_address(left):
         return True
     if left[-1] == "/" or _DASH.match(left[-1]):
         return len(left) > 1 and not left[-2].isspace() and left[-2] not in _NO_WORD
     if right[0] == "/" or _DASH.match(right[0]):
         return len(right) > 1 and not right[1].isspace() and right[1] not in _NO_WORD
     return False
+
+
+def ends_in_address(text: str) -> bool:
+    """Whether a text ends in an address of the web, or in the beginning of one."""
+    return _ADDRESS.search(_NOT_IN_ADDRESS.split(text)[-1]) is not None
 
 
 def _sets_space(

@@ -262,10 +262,11 @@ def _by_position(columns: list[Column], profile: Profile) -> tuple[Column, ...]:
     annex = closest_annex([column.role for column in columns], profile)
     if annex is None:
         return tuple(columns)
+    years = [column.role for column in columns if column.role and is_period(column.role)]
     expected = [
         role
         for name in annex.columns
-        for role in (profile.periods if name == YEAR_GROUP else (name,))
+        for role in ((years or profile.periods) if name == YEAR_GROUP else (name,))
     ]
     known = {column.role for column in columns if column.role}
     filled = list(columns)

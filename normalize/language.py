@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.document import Document
 from normalize.bilingual import check_one_language
-from normalize.columns import headings_known
+from normalize.columns import exact_roles, headings_known
 from normalize.grid import Grid
 from normalize.lexicon import Lexicon, neutral_lexicon
 from normalize.lexicon.known import KnownLexicons
@@ -16,8 +16,8 @@ _HEADER_ZONE = 6
 # marks make no document a Latin one.
 _SHARE_OF_SCRIPT = 0.15
 _MOST_CHARACTERS = 40_000
-# Below so many known headings the texts are asked as well.
-_ENOUGH_HEADINGS = 3
+# With fewer known headings the texts count more: languages that are akin have some in common.
+_ENOUGH_HEADINGS = 5
 
 
 def choose_lexicon(
@@ -32,18 +32,21 @@ def choose_lexicon(
         return known.load(language)
     grids = [Grid.of(table) for table in document.tables[:_TABLES_LOOKED_AT]]
     candidates = known.in_scripts(_scripts(_texts_of_headers(grids)))
-    scores = {
-        lexicon.language: sum(headings_known(grid, lexicon) for grid in grids)
-        for lexicon in candidates
-    }
-    by_language = {lexicon.language: lexicon for lexicon in candidates}
-    best = max(scores, key=lambda code: scores[code], default=None)
-    chosen = by_language[best] if best and scores[best] >= _ENOUGH_HEADINGS else None
-    if chosen is None:
-        chosen = _by_text(document, known) or (by_language[best] if best and scores[best] else None)
-    lexicon = chosen or neutral_lexicon()
+    best = max(candidates, key=lambda lexicon: _score(grids, lexicon), default=None)
+    lexicon = best if best is not None and _score(grids, best) > 0 else None
+    if lexicon is None or _exact(grids, lexicon) < _ENOUGH_HEADINGS:
+        lexicon = _by_text(document, known) or lexicon or neutral_lexicon()
     check_one_language(document, grids, lexicon, candidates)
     return lexicon
+
+
+def _score(grids: Sequence[Grid], lexicon: Lexicon) -> float:
+    return sum(headings_known(grid, lexicon) for grid in grids)
+
+
+def _exact(grids: Sequence[Grid], lexicon: Lexicon) -> int:
+    """How many roles are named to the letter in the table that names most."""
+    return max((len({*exact_roles(grid, lexicon).values()}) for grid in grids), default=0)
 
 
 def _by_text(document: Document, known: KnownLexicons) -> Lexicon | None:

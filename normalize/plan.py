@@ -62,7 +62,7 @@ def plan_from(
             *findings,
             *_ignored(document, joined),
             *_annex_findings(joined.annexes, lexicon),
-            *(item for part in built for item in part.findings),
+            *_once(item for part in built for item in part.findings),
             *(found for found in divided if found.record is None),
         ],
     )
@@ -112,6 +112,15 @@ def _with_findings_on_words(
         changed = own != record.findings
         with_findings.append(record.model_copy(update={"findings": own}) if changed else record)
     return with_findings
+
+
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, one on the words of a theme only where it is the first on them."""
+    told: set[str] = set()
+    for found in findings:
+        if found.code != "theme_assumed" or found.message not in told:
+            told.add(found.message)
+            yield found
 
 
 def _once_for_area(record: Record, told: set[str]) -> Iterator[Finding]:

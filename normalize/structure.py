@@ -65,12 +65,43 @@ def learn_headings(grids: Sequence[Grid], lexicon: Lexicon, profile: Profile) ->
         layout = find_layout(grid, known, profile)
         if layout is not None and is_plan(layout):
             plans += 1
-            continue
-        found = _by_years(grid, known, profile) or _by_width(grid, profile, sure=plans > 0)
+            found = _beyond(grid, known, layout.header_rows)
+        else:
+            found = _by_years(grid, known, profile) or _by_width(grid, profile, sure=plans > 0)
+            plans += bool(found)
         if found:
-            plans += 1
             learned = {**found, **learned}
-    return replace(lexicon, learned=learned) if learned else lexicon
+    if learned:
+        lexicon = replace(lexicon, learned=learned)
+    if plans and not lexicon.functional_areas:
+        areas = {area for grid in grids for area in _areas(grid, lexicon, profile)}
+        lexicon = replace(
+            lexicon, functional_areas=tuple(sorted(areas, key=lambda it: (-len(it), it)))
+        )
+    return lexicon
+
+
+def _beyond(grid: Grid, lexicon: Lexicon, rows: int) -> dict[str, str]:
+    """The last year heading of a known header where its words show that it means "and beyond"."""
+    for row in range(rows):
+        years = [cell.text for cell, columns in grid.row(row) if _is_year(cell, columns)]
+        periods = _periods(years, lexicon) if len(years) > 1 else None
+        if periods and periods[-1] != period_of(years[-1], lexicon):
+            return {key(years[-1]): periods[-1]}
+    return {}
+
+
+def _areas(grid: Grid, lexicon: Lexicon, profile: Profile) -> Iterator[str]:
+    """The areas of numbered rows that stand on one line, and so are not in several parts."""
+    layout = find_layout(grid, lexicon, profile)
+    if layout is None or not {"number", "functional_area"} <= {*layout.roles}:
+        return
+    number, area = (layout.roles.index(role) for role in ("number", "functional_area"))
+    for row in range(layout.header_rows, grid.table.row_count):
+        cells = grid.covering[row][number], grid.covering[row][area]
+        texts = [cell.text.strip() if cell is not None else "" for cell in cells]
+        if _NUMBER.fullmatch(key(texts[0])) and texts[1] and "\n" not in texts[1]:
+            yield texts[1]
 
 
 def _by_years(grid: Grid, lexicon: Lexicon, profile: Profile) -> dict[str, str]:
@@ -87,8 +118,10 @@ def _by_years(grid: Grid, lexicon: Lexicon, profile: Profile) -> dict[str, str]:
         roles = _roles_around(sight, first, profile)
         if roles is None or periods is None:
             return {}
-        named = dict(zip(first, periods, strict=True)) | roles
-        return dict(_headings(grid, row, named, first))
+        headings = dict(_headings(grid, row, roles, first))
+        if periods[-1] != period_of(years[-1][0].text, lexicon):
+            headings[key(years[-1][0].text)] = periods[-1]
+        return headings
     return {}
 
 

@@ -41,12 +41,12 @@ def _letter(character: str) -> str:
         return ""
     if "\u0600" <= character <= "\u06ff" and unicodedata.category(character) == "Mn":
         return ""
-    folded = fold(character).casefold().translate(_LATIN)
+    folded = fold(character).casefold().translate(_LATIN).translate(_ARABIC)
     parts = unicodedata.normalize("NFD", folded)
     bare = "".join(part for part in parts if not "\u0300" <= part <= "\u036f")
     if _BREVE in parts and "\u0400" <= parts[0] <= "\u04ff":
         bare = folded
-    return "".join(map(_figure, bare.translate(_ARABIC)))
+    return "".join(map(_figure, bare))
 
 
 def _figure(character: str) -> str:

@@ -20,7 +20,7 @@ from normalize.values.words import look_up
 # Longer texts are no costs.
 _LONGEST = 200
 _BRACKETS = "()（）[]［］,，،;；؛:： \t\n"
-_OTHER_DOLLAR = re.compile(r"(?<![^\W\d_])(?!us\$|usd\$)[^\W\d_]+\.? ?\$")
+_OTHER_DOLLAR = re.compile(r"(?<![^\W\d_])(?!us\$|usd\$)[^\W\d_]+\$")
 
 
 @dataclass(frozen=True, slots=True)

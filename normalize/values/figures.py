@@ -15,7 +15,8 @@ from normalize.lexicon import Lexicon
 # Thousands are set apart by a space, a comma or a point, Arabic ones too, or an apostrophe.
 _NUMBER = r"\d{1,3}(?:[ ,.'٬،]\d{3})+(?!\d)|\d+"
 _DECIMALS = r"[.,،](?:\d{1,2}|\d{4,})(?![\d])|٫\d+"
-_LETTER = r"[^\W\d_]"
+# Superscripts are word characters and no letters.
+_LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u209c]"
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
 # Two amounts with only a space between them look like one of more than ten thousand million, more
 # than the whole Organization spends.

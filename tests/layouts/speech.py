@@ -140,7 +140,7 @@ SPEECH = {
             ("2023", "2023"),
             ("2024", "2024"),
             ("2025 and beyond", "2025+"),
-            ("Current status of implementation: ongoing/planned/being planned", "Implementation status"),
+            ("Current implementation status: ongoing/planned/being planned", "Status"),
             ("General comments by the Secretariat", "Comments"),
         ),
         titles=(

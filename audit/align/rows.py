@@ -74,7 +74,12 @@ class _Best(NamedTuple):
 # The steps: both sides have the row, only the rows so far have it, only the new language has it.
 _BOTH, _LEFT, _RIGHT = range(3)
 _MOVES = {_BOTH: (1, 1), _LEFT: (1, 0), _RIGHT: (0, 1)}
-_NEVER = float("-inf")
+_NONE = _Best(float("-inf"), _BOTH)
+_NOWHERE = (_NONE, _NONE, _NONE)
+# By how many rows the languages may lie apart, beyond what one has more than the other.
+_FARTHEST = 100
+
+_Line = dict[int, tuple[_Best, _Best, _Best]]
 
 
 def _pairs(
@@ -93,31 +98,33 @@ def _pairs(
     return pairs[::-1]
 
 
-def _table(
-    left: Sequence[Traits], right: Sequence[Traits], evidence: Evidence
-) -> list[list[tuple[_Best, _Best, _Best]]]:
-    """For each pair of lengths, the best alignment that ends in each of the three steps."""
-    never = _Best(_NEVER, _BOTH)
-    table: list[list[tuple[_Best, _Best, _Best]]] = []
+def _table(left: Sequence[Traits], right: Sequence[Traits], evidence: Evidence) -> list[_Line]:
+    """For each pair of lengths, the best alignment that ends in each of the three steps.
+
+    Pairs far from where both begin and end together are left out, so that the time for a plan of
+    thousands of rows does not grow with their square.
+    """
+    more = len(right) - len(left)
+    table: list[_Line] = []
     for i in range(len(left) + 1):
-        line: list[tuple[_Best, _Best, _Best]] = []
+        line: _Line = {}
         table.append(line)
-        for j in range(len(right) + 1):
+        first = max(0, i + min(0, more) - _FARTHEST)
+        last = min(len(right), i + max(0, more) + _FARTHEST)
+        for j in range(first, last + 1):
             if not i and not j:
-                line.append((_Best(0.0, _BOTH), never, never))
+                line[j] = (_Best(0.0, _BOTH), _NONE, _NONE)
                 continue
-            line.append(
-                (
-                    _match(table, i, j, left, right, evidence) if i and j else never,
-                    _lone(table[i - 1][j]) if i else never,
-                    _lone(line[j - 1]) if j else never,
-                )
+            line[j] = (
+                _match(table, i, j, left, right, evidence) if i and j else _NONE,
+                _lone(table[i - 1].get(j, _NOWHERE)) if i else _NONE,
+                _lone(line.get(j - 1, _NOWHERE)) if j else _NONE,
             )
     return table
 
 
 def _match(
-    table: Sequence[Sequence[tuple[_Best, _Best, _Best]]],
+    table: Sequence[_Line],
     i: int,
     j: int,
     left: Sequence[Traits],
@@ -127,13 +134,13 @@ def _match(
     one, other = left[i - 1], right[j - 1]
     weight = evidence.weigh(one, other)
     if weight is None:
-        return _Best(_NEVER, _BOTH)
+        return _NONE
     shift = other.anchor - one.anchor
     earlier = right[j - 2].anchor - left[i - 2].anchor if i > 1 and j > 1 else 0
     after_pair = _SHIFT if shift != earlier else 0.0
     # How numbers differed before a lone row is not known here; most often they did not.
     after_lone = _SHIFT if shift else 0.0
-    both, lone_left, lone_right = table[i - 1][j - 1]
+    both, lone_left, lone_right = table[i - 1].get(j - 1, _NOWHERE)
     scores = [
         both.score - after_pair,
         lone_left.score - after_lone,

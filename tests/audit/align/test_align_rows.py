@@ -69,6 +69,13 @@ def test_a_row_that_is_left_out_shifts_nothing(lost: int) -> None:
         )
 
 
+@pytest.mark.parametrize("lost", [1, 4, 8])
+def test_of_rows_that_are_all_the_same_the_numbers_tell_which_is_left_out(lost: int) -> None:
+    plan = factory.plan([factory.done(number, action="报告") for number in range(1, 9)])
+    result = aligned(plan, without(plan, f"A2-{lost}"), plan)
+    assert told(result) == [("record_missing_in_language", f"A2-{lost}", ["fr"])]
+
+
 def test_a_row_that_one_language_adds_does_not_take_the_id_of_another() -> None:
     plan = factory.plan(actions())
     extra = factory.action(5, action="另一行动", cost=Cost(kind="tbc", text="待完成"), theme=2)
@@ -208,6 +215,18 @@ def test_documents_are_known_by_their_figures(
     findings = [each for each in aligned(*plans).all_findings() if each.field == "references"]
     assert [each.code for each in findings] == ["reference_differs"] * len(missing)
     assert [name for each in findings for name in each.languages] == missing
+
+
+def test_a_plan_of_many_rows_with_some_left_out_in_each_language() -> None:
+    plan = factory.plan(actions(400))
+    first, second = without(without(plan, "A1-3"), "A1-390"), without(plan, "A1-200")
+    result = aligned(first, second, plan)
+    assert [record.id for record in result.records] == [record.id for record in plan.records]
+    assert told(result) == [
+        ("record_missing_in_language", "A1-3", ["en"]),
+        ("record_missing_in_language", "A1-200", ["fr"]),
+        ("record_missing_in_language", "A1-390", ["en"]),
+    ]
 
 
 def test_findings_have_the_places_in_each_document() -> None:

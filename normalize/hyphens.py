@@ -20,10 +20,12 @@ from normalize.text import ends_in_address
 # Scripts that divide words by hyphens.
 _LETTER = rf"[^\W\d_¹²³⁰-₟{CJK_RANGES}{RTL_RANGES}]"
 _PART = rf"{_LETTER}+(?:['’]{_LETTER}+)*"
-_WORD = re.compile(rf"(?<![\w'’-]){_PART}(?:[-\u2010\u2011]{_PART})*(?![-\u2010\u2011]|\w)")
-_LEFT = re.compile(rf"({_PART}(?:[-\u2010\u2011]{_PART})*)[-\u2010]$")
+_BEGIN = rf"(?<!{_LETTER})(?<![\d'’-])"
+_END = rf"(?!{_LETTER}|[\d\u2010\u2011-])"
+_WORD = re.compile(rf"{_BEGIN}{_PART}(?:[-\u2010\u2011]{_PART})*{_END}")
+_LEFT = re.compile(rf"{_BEGIN}({_PART}(?:[-\u2010\u2011]{_PART})*)[-\u2010]$")
 _RIGHT = re.compile(rf"\s*({_PART}(?:[-\u2010\u2011]{_PART})*)")
-_SUSPENDED = re.compile(rf"(?<![\w'’-])({_PART})[-\u2010] (?=\w)")
+_SUSPENDED = re.compile(rf"{_BEGIN}({_PART})[-\u2010] (?=\w)")
 _AT_END = re.compile(r"\w[-\u2010]\s*(?:\n|$)")
 _DASHES = str.maketrans("\u2010\u2011", "--")
 # What typesetting leaves on a line of a divided word at least, and how much of a word's end may
@@ -96,16 +98,16 @@ class Vocabulary:
         joined, written = self.words[whole], self.words[parted]
         if joined or written:
             return ("soft" if joined > written else "hard"), joined != written
-        if right[0].isupper() and not left.isupper():
+        before = len(_bare(_key(left)))
+        short = min(before, len(right)) < _SHORTEST
+        if short or (right[0].isupper() and not left.isupper()):
             return "hard", True
         if _key(left) in self.suspended:
             return "apart", True
-        before = len(_bare(_key(left)))
         if "-" not in whole and self._has_form(whole, before):
             return "soft", True
         halves = self.words[_bare(_key(left))] and self.words[_key(right)]
-        short = min(before, len(right)) < _SHORTEST
-        hard = not self.divides or halves or short or "-" in left
+        hard = not self.divides or halves or "-" in left
         return ("hard" if hard else "soft"), False
 
     def _has_form(self, word: str, left: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from extract.document import Cell, Place, ended_early
-from normalize.text import join_lines
+from normalize.text import join_lines, without_direction_marks
 
 
 @dataclass(slots=True)
@@ -31,8 +31,11 @@ class Piece:
         return join_lines(self.lines, self.breaks, contexts)
 
     def label(self, contexts: Callable[[], Iterable[str]] = tuple) -> str:
-        """The lines joined as a label, in which no line's end means anything."""
-        return join_lines(self.lines, (), contexts)
+        """The lines joined as a label, in which no line's end means anything.
+
+        Nor do marks of direction, which a text keeps.
+        """
+        return without_direction_marks(join_lines(self.lines, (), contexts))
 
     def again(self) -> "Piece":
         """The same text where it stands no second time: without places."""

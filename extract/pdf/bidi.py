@@ -195,7 +195,8 @@ def _goes_on(before: _Core, core: _Core, gap: Sequence[str], *, latin: bool, ara
         percent = gap[-1] in _PERCENT and core.kind == "EN"
         return core.kind in ("L", "EN") and not percent
     if core.kind == "L":
-        return True
+        # Behind a Latin word in the text, Arabic-Indic figures would stand where these do.
+        return before.kind != "AN"
     if len(gap) != 1 or before.kind != core.kind:
         return False
     sign = unicodedata.bidirectional(gap[0][0])

@@ -11,7 +11,6 @@ import math
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -44,6 +43,7 @@ _LEAST = 0.4
 _LAM = "\u0644"
 # The share of alef that stands within lam where both are a ligature.
 _TIED = 0.7
+_BOTH = 2
 _ALEFS = frozenset("\u0622\u0623\u0625\u0627\u0671")
 # How far a mark may stand from its letter's line, in ems, and how wide the page's buckets are.
 _NEAR_LINE = 0.75
@@ -179,13 +179,11 @@ class Rightward:
         return letters
 
     def _turned(self, letters: Sequence[int]) -> int:
-        """1 where alef stands before lam, -1 where lam stands before alef, else 0."""
-        for left, right in pairwise(self.text[index] for index in letters):
-            if left == _LAM and right in _ALEFS:
-                return -1
-            if right == _LAM and left in _ALEFS:
-                return 1
-        return 0
+        """Of lam and alef, 1 where alef is first in the file and -1 where lam is; else 0."""
+        pair = [self.text[index] for index in letters]
+        if len(pair) != _BOTH or _LAM not in pair or _ALEFS.isdisjoint(pair):
+            return 0
+        return -1 if pair[0] == _LAM else 1
 
     def _share_out(self, letters: Sequence[int], group: Sequence[int]) -> None:
         x0s, _, x1s, _ = self.boxes

@@ -42,7 +42,12 @@ def read_line(page: Rightward, spans: Iterable[tuple[int, int]], before: str = "
     spaced = _spaced(shown, blanks)
     visual = [one.text for one in spaced]
     base = base_direction(visual, page.direction)
-    order = reading_order(visual, base, after_arabic=is_arabic_last(before))
+    order = reading_order(
+        visual,
+        base,
+        after_arabic=is_arabic_last(before),
+        straight_figures=page.straight_figures,
+    )
     text = with_brackets("".join(visual[index] for index in order))
     inked = [one for one in shown if _is_ink(one)] or shown
     return ReadLine(

@@ -15,6 +15,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from extract.pdf.bidi import is_number
 from extract.pdf.display import Display
 from extract.pdf.library import Handle
 from extract.scripts import RIGHT_TO_LEFT, Direction, direction_of, is_right_to_left
@@ -51,6 +52,8 @@ _BUCKET = 12.0
 # What a point aside weighs beside a point above or below when a mark's letter is looked for.
 _ASIDE = 3.0
 _BLANK = " \r\n"
+# Ems. Figures of one group stand closer than the one, groups of one number than the other.
+_FIGURE_GAP, _WORD_GAP = 0.12, 0.7
 
 Boxes = tuple[list[float], list[float], list[float], list[float]]
 
@@ -81,8 +84,9 @@ class Rightward:
     """The glyphs of a page that has right-to-left letters.
 
     `direction` is that of most of its letters. `marks` has the index of the letter that a mark
-    stands on, `order` what orders the parts of one glyph from left to right. `width` is the
-    page's.
+    stands on, `at` where each pen stood. `width` is the page's.
+    `straight_figures` says that figures with spaces in them run from the left, as they do where
+    the space is one that keeps them together.
     """
 
     direction: Direction
@@ -91,6 +95,7 @@ class Rightward:
     at: list[float]
     width: float
     marks: dict[int, int] = field(default_factory=dict)
+    straight_figures: bool = False
 
     @classmethod
     def of(cls, text_page: Handle, text: str, boxes: Boxes, display: Display) -> "Rightward":
@@ -104,7 +109,39 @@ class Rightward:
         page = cls(direction, text, boxes, at, display.size[0])
         page._part_glyphs()
         page._find_letters()
+        page.straight_figures = page._has_straight_figures()
         return page
+
+    def _has_straight_figures(self) -> bool:
+        """Whether more numbers in groups of three run from the left than from the right.
+
+        Asked are those that are a number one way only, such as `200 000`.
+        """
+        lines: dict[float, list[int]] = {}
+        for index, one in enumerate(self.text):
+            if one.isdecimal():
+                lines.setdefault(round(self.boxes[3][index], 1), []).append(index)
+        straight = turned = 0
+        for indexes in lines.values():
+            for groups in self._figures(sorted(indexes, key=self.at.__getitem__)):
+                left, right = is_number(groups), is_number(groups[::-1])
+                straight += left and not right
+                turned += right and not left
+        return straight > turned
+
+    def _figures(self, indexes: Sequence[int]) -> Iterable[list[str]]:
+        """The figures of a line in groups, those as one that only a space parts."""
+        x0s, tops, x1s, bottoms = self.boxes
+        found: list[list[str]] = []
+        for left, index in zip([-1, *indexes], indexes, strict=False):
+            gap = x0s[index] - x1s[left] if left >= 0 else math.inf
+            em = (bottoms[index] - tops[index]) / (_ASCENT + _DESCENT)
+            if gap > _WORD_GAP * em:
+                found.append([""])
+            elif gap > _FIGURE_GAP * em:
+                found[-1].append("")
+            found[-1][-1] += self.text[index]
+        return found
 
     def reads(self, start: int, end: int) -> bool:
         """Whether some characters are to be put in order by their places."""

@@ -41,7 +41,7 @@ def draw(
     producer: Producer = "visual",
 ) -> None:
     """One line of right-to-left text; blanks are gaps, as many producers leave them."""
-    placed = [one for one in place(right, text, size) if one.character != " "]
+    placed = [one for one in place(right, text, size) if not one.character.isspace()]
     content.wide_font = "/Unicode"
     for one in _in_order(placed, producer):
         content.text(one.x, top, one.character, size)

@@ -126,6 +126,17 @@ def test_presentation_forms_are_letters(read: Reader, producer: Producer) -> Non
     assert [cell.text for cell in table.rows()[1]] == ["1", "ما", "لا الله", "وَ", "X"]
 
 
+@pytest.mark.parametrize("other", ["200 000", "\u00a0".join(("200", "000"))])
+def test_figures_run_as_the_others_of_their_page_do(read: Reader, other: str) -> None:
+    """`125 500` is a number both ways; a space that keeps figures together shows it straight."""
+    kept = "\u00a0" in other
+    ambiguous = "125\u00a0500" if kept else "125 500"
+    rows = [[*ROWS[0]], ["1", "المساءلة", "استعراض", other, "X"], ["2", "أ", "ب", ambiguous, ""]]
+    page = arabic_page("visual", rows=rows)
+    (table,) = read.document(page).tables
+    assert [row[3] for row in texts(table)[1:]] == ["200 000", "125 500"]
+
+
 def test_a_latin_table_on_an_arabic_page_is_read_from_the_left(read: Reader) -> None:
     page = arabic_page("visual", rows=[["Alpha", "Beta", "Gamma", "Delta", "E"]] * 3)
     for top in range(200, 380, 14):

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from extract.scripts import Direction
+
 if TYPE_CHECKING:
     from dataclasses import dataclass as numerous
 else:
@@ -90,7 +92,8 @@ class Table:
 
     `row_count` and `column_count` are the size of its grid; cells are sorted by row and column
     and no two cover the same grid position. `spans_known` is False where the format can't tell a
-    merged cell from a blank one (tab-separated text).
+    merged cell from a blank one (tab-separated text). `direction` is the one in which its columns
+    are read: in a table that is read from the right, column 0 is the one on the right.
     """
 
     cells: tuple[Cell, ...]
@@ -99,9 +102,10 @@ class Table:
     evidence: Evidence
     places: tuple[Place, ...] = ()
     spans_known: bool = True
+    direction: Direction = "ltr"
 
     def rows(self) -> list[list[Cell]]:
-        """The cells by the row they start in, each row from left to right."""
+        """The cells by the row they start in, each row in the order of columns."""
         rows: list[list[Cell]] = [[] for _ in range(self.row_count)]
         for cell in self.cells:
             rows[cell.row].append(cell)

@@ -1,10 +1,15 @@
-"""Which characters are written without spaces between them.
+"""What scripts differ in: spaces between words, and the direction they are written in.
 
 Readers and the joining of lines ask the same question of two neighbouring characters: could a
 space between them be the author's, or only the trace of a line's end?
 """
 
 import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Literal
+
+Direction = Literal["ltr", "rtl"]
 
 # Ideographs, kana, bopomofo, their radicals, symbols, punctuation and full-width forms. Hangul is
 # left out: Korean puts spaces between words.
@@ -18,6 +23,12 @@ CJK_RANGES = (
 )
 # Marks that Chinese shares with other scripts: they count as CJK when their neighbour is.
 SHARED_RANGES = "\u2014\u2018\u2019\u201c\u201d\u2026\u00b7"
+
+# Scripts that are written from right to left, Hebrew to Arabic Extended, and presentation forms.
+RTL_RANGES = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+RIGHT_TO_LEFT = re.compile(f"[{RTL_RANGES}]")
+
+_LETTERS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo"})
 
 _CJK = re.compile(f"[{CJK_RANGES}]")
 _SHARED = re.compile(f"[{SHARED_RANGES}]")
@@ -33,3 +44,24 @@ def written_together(left: str, right: str) -> bool:
     if is_cjk(left):
         return is_cjk(right) or _SHARED.match(right) is not None
     return _SHARED.match(left) is not None and is_cjk(right)
+
+
+def is_right_to_left(character: str) -> bool:
+    """Whether a character belongs to a script that is written from right to left."""
+    return RIGHT_TO_LEFT.match(character) is not None
+
+
+def direction_of(texts: Iterable[str]) -> Direction:
+    """The direction that most letters of texts run in; left to right where there are none."""
+    right = left = 0
+    for text in texts:
+        if RIGHT_TO_LEFT.search(text) is None:
+            left += sum(map(str.isalpha, text))
+            continue
+        for one in text:
+            if unicodedata.category(one) in _LETTERS:
+                if is_right_to_left(one):
+                    right += 1
+                else:
+                    left += 1
+    return "rtl" if right > left else "ltr"

@@ -10,6 +10,7 @@ from normalize.claims import claims_in, running_text, title_of
 from normalize.columns import Column, is_period
 from normalize.findings import finding
 from normalize.grid import Grid
+from normalize.hyphens import Hyphens, without_line_hyphens
 from normalize.join import Annex, Joined, join_tables
 from normalize.language import choose_lexicon
 from normalize.lexicon import Lexicon, key
@@ -39,6 +40,7 @@ def plan_from(
     """
     family = _profile(profile or DEFAULT_PROFILE)
     known = KnownLexicons(lexicons)
+    document, hyphens = without_line_hyphens(document)
     lexicon = _lexicon(document, known, language, source.name)
     grids = [Grid.of(table) for table in document.tables]
     lexicon = learn_headings(grids, lexicon, family)
@@ -46,28 +48,61 @@ def plan_from(
     joined = join_tables(document, lexicon, family, foreign)
     if not joined.annexes:
         raise _no_plan(source.name, known)
+    for annex in joined.annexes:
+        _tell_hyphens_over_pages(annex, hyphens)
     built = [build_annex(annex, lexicon) for annex in joined.annexes]
     facts, findings = _facts(document, source, lexicon, family, symbol)
     records = [record for part in built for record in part.records]
+    divided = list(_hyphen_findings(hyphens, records))
     return Plan(
         document=facts,
         themes=_themes(built),
-        records=_with_findings_on_values(records, lexicon),
+        records=_with_findings_on_words(records, lexicon, divided),
         findings=[
             *findings,
             *_ignored(document, joined),
             *_annex_findings(joined.annexes, lexicon),
             *_once(item for part in built for item in part.findings),
+            *(found for found in divided if found.record is None),
         ],
     )
 
 
-def _with_findings_on_values(records: list[Record], lexicon: Lexicon) -> list[Record]:
-    """The records with what was found of their values: each wording once, whatever its records."""
+def _tell_hyphens_over_pages(annex: Annex, hyphens: Hyphens) -> None:
+    """Tell the hyphens at which a cell goes on on another page."""
+    for judged in annex.rows:
+        for piece in judged.row.all_pieces():
+            if len(piece.lines) > 1:
+                piece.lines = hyphens.lines(piece.lines, piece.breaks, piece.places)
+
+
+def _hyphen_findings(hyphens: Hyphens, records: Sequence[Record]) -> Iterator[Finding]:
+    """A finding for each word that the document could have meant otherwise."""
+    for doubt in hyphens.doubts.values():
+        record = next((one for one in records if doubt.taken in one.action + _notes(one)), None)
+        sources = sources_of(doubt.places)
+        yield finding(
+            "hyphen_uncertain",
+            record.id if record is not None else None,
+            sources,
+            text=doubt.taken,
+            other=doubt.other,
+        )
+
+
+def _notes(record: Record) -> str:
+    return f"\n{record.objective or ''}\n{record.comments or ''}"
+
+
+def _with_findings_on_words(
+    records: list[Record], lexicon: Lexicon, divided: Iterable[Finding]
+) -> list[Record]:
+    """The records with what was found of their words: each wording once, whatever its records."""
     findings: dict[str | None, list[Finding]] = {}
     for found in (
         *unrecognised_values(records, lexicon.language),
         *similar_values(records, lexicon),
+        *divided,
     ):
         findings.setdefault(found.record, []).append(found)
     split: set[str] = set()

@@ -124,7 +124,7 @@ class Record(_Model):
     budget: Budget | None = Field(description="Null without such a column, or merged.")
     cost: Cost | None = Field(description="Null without such a column, or merged.")
     timeline: list[TimelineEntry] | None = Field(
-        description="One entry a year column, from left to right; null without any, or merged."
+        description="One entry a year column, in the order of reading; null without any, or merged."
     )
     status: Status | None = Field(description="Null where the cell is merged with others.")
     references: list[str] = Field(description="Document symbols named in the record's texts.")

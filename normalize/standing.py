@@ -14,7 +14,7 @@ _NEAR = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The left and right edge of each column of a table, from left to right."""
+    """The left and right edge of each column of a table, in the order of columns."""
 
     edges: tuple[tuple[float, float], ...]
 
@@ -55,4 +55,7 @@ class Standing:
         place = cell.places[0]
         first = [at for at, (left, _) in enumerate(self.edges) if abs(left - place.x0) <= _NEAR]
         last = [at for at, (_, right) in enumerate(self.edges) if abs(right - place.x1) <= _NEAR]
-        return range(first[0], last[-1] + 1) if first and last else range(0)
+        if not first or not last:
+            return range(0)
+        # In a table that is read from the right, the left edge is that of the last column.
+        return range(min(first[0], last[0]), max(first[-1], last[-1]) + 1)

@@ -22,6 +22,8 @@ _INVISIBLE = re.compile("[\ufeff\u200b\u2060\x00-\x08\x0b\x0c\x0e-\x1f]")
 _MENDED = re.compile(f"{_STAND_INS.pattern}|{_INVISIBLE.pattern}")
 # What PDFium and Word put where a word was divided at a line's end.
 _DIVISION = "\u00ad"
+# Marks of direction and joiners, which Word files hold: they say how text is shown, not what it is.
+_DIRECTION = re.compile("[\u200c-\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\ufe58\ufe63"
 _DASH = re.compile(f"[{_DASHES}]")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "«": '"', "»": '"'})
@@ -30,6 +32,9 @@ _ADDRESS = re.compile(r"https?://|www\.")
 _NOT_IN_ADDRESS = re.compile(r"[^!-~]")
 # What is no part of a word: a dash beside it divides none.
 _NO_WORD = "，、；：。（“‘《"
+# A slash between words, but for one in an address or a document symbol.
+_SLASHED = re.compile(rf"[^\W\d_{CJK_RANGES}]/[^\W\d_{CJK_RANGES}]")
+_SLASH = re.compile(rf"(?<=[^\W\d_{CJK_RANGES}]/)( ?)(?=[^\W\d_{CJK_RANGES}])")
 # How far back from a line's end an address is looked for: lines, characters.
 _TAIL_LINES, _TAIL = 80, 1000
 _CLASSES = {
@@ -53,6 +58,11 @@ def _ordinary(match: re.Match[str]) -> str:
     return RADICALS.get(match[0]) or unicodedata.normalize("NFKC", match[0]).lstrip()
 
 
+def without_direction_marks(text: str) -> str:
+    """The text without the characters that only say how it is to be shown."""
+    return text if text.isascii() else _DIRECTION.sub("", text)
+
+
 def is_dash(text: str) -> bool:
     """Whether a cell holds nothing but one dash of any kind."""
     return _DASH.fullmatch(text.strip()) is not None
@@ -64,7 +74,7 @@ def fold(text: str) -> str:
 
     Compare with it, never print it. Superscript marks keep apart from figures.
     """
-    parts = _SUPERSCRIPT.split(mend(text))
+    parts = _SUPERSCRIPT.split(without_direction_marks(mend(text)))
     folded = "".join(
         part if index % 2 else unicodedata.normalize("NFKC", part)
         for index, part in enumerate(parts)
@@ -83,7 +93,8 @@ def join_lines(
 
     `breaks` are the indexes of lines that begin a paragraph. Between an ideograph and a figure or
     a Latin letter some documents set a space and some don't, and a line's end hides which: the
-    text itself is asked how it does elsewhere, then each of `contexts()` in turn.
+    text itself is asked how it does elsewhere, then each of `contexts()` in turn. So it is behind a
+    slash. What a hyphen at a line's end is was told before (`normalize.hyphens`).
     """
     if len(lines) == 1:
         return mend(lines[0]).strip()
@@ -114,12 +125,35 @@ def _gap(
         return ""
     if spaced:
         return " "
+    if left[-1] == "/" and _SLASHED.search(left[-2:] + right[0]):
+        return _behind_slash(left, lines, contexts)
     if _tight(left, right):
         return ""
     if is_cjk(left[-1]) or is_cjk(right[0]):
         pair = (_class_of(left[-1]), _class_of(right[0]))
         return " " if _sets_space(pair, lines, contexts) else ""
     return " "
+
+
+def _behind_slash(left: str, lines: Sequence[str], contexts: Callable[[], Iterable[str]]) -> str:
+    """A space or nothing between a slash at a line's end and a word, as the text has it elsewhere.
+
+    Arabic documents set one in dates (`أيار/ مايو`); most others don't.
+    """
+    if ends_in_address(left):
+        return ""
+    for text in _asked(lines, contexts):
+        spaced, tight = _slashes(text)
+        if spaced != tight:
+            return " " if spaced > tight else ""
+    return ""
+
+
+@lru_cache(maxsize=256)
+def _slashes(text: str) -> tuple[int, int]:
+    """How many slashes between words have a space behind them in a text, and how many don't."""
+    found = _SLASH.findall(text)
+    return found.count(" "), found.count("")
 
 
 def _is_tight_script(left: str, right: str) -> bool:
@@ -135,13 +169,18 @@ def _without_division(left: str, gap: str) -> str:
 
 def _tight(left: str, right: str) -> bool:
     """Whether the line ended inside a word: a tight dash or slash, or an address."""
-    if not is_cjk(right[0]) and _ADDRESS.search(_NOT_IN_ADDRESS.split(left)[-1]):
+    if not is_cjk(right[0]) and ends_in_address(left):
         return True
     if left[-1] == "/" or _DASH.match(left[-1]):
         return len(left) > 1 and not left[-2].isspace() and left[-2] not in _NO_WORD
     if right[0] == "/" or _DASH.match(right[0]):
         return len(right) > 1 and not right[1].isspace() and right[1] not in _NO_WORD
     return False
+
+
+def ends_in_address(text: str) -> bool:
+    """Whether a text ends in an address of the web, or in the beginning of one."""
+    return _ADDRESS.search(_NOT_IN_ADDRESS.split(text)[-1]) is not None
 
 
 def _sets_space(

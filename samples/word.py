@@ -38,7 +38,7 @@ def write_document(source: Transcription, path: Path) -> None:
     parts["word/header1.xml"] = _header(SYMBOL)
     for i, annex in enumerate(source.annexes, start=2):
         parts[f"word/header{i}.xml"] = _header(SYMBOL, annex.name)
-    _write_package(parts, path)
+    write_package(parts, path)
 
 
 def _report(blocks: Sequence[Block], writer: Writer) -> str:
@@ -98,7 +98,7 @@ def _header(symbol: str, annex: str = "") -> str:
     return wordparts.header(paragraph("Header", linked_runs(symbol, Links()) + right))
 
 
-def _write_package(parts: dict[str, str], path: Path) -> None:
+def write_package(parts: dict[str, str], path: Path) -> None:
     """Write the parts into a zip file with fixed times."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():

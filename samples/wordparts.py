@@ -7,11 +7,11 @@ from xml.sax.saxutils import escape
 from samples.wordstyles import LONG_SIDE, SHORT_SIDE, SIDE_MARGIN, styles
 from samples.wordxml import Links
 
-_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_NAMES = f'xmlns:w="{_WORD}" xmlns:r="{_OFFICE}/relationships"'
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_NAMES = f'xmlns:w="{WORD}" xmlns:r="{_OFFICE}/relationships"'
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _DATE = "2023-01-06T00:00:00Z"
 _PARTS = (
@@ -26,7 +26,7 @@ _PARTS = (
 )
 
 
-def fixed_parts(title: object) -> dict[str, str]:
+def fixed_parts(title: object, language: str = "zh-CN") -> dict[str, str]:
     """Return the parts that are there before any text, the content types first."""
     root_links = (
         f'<Relationship Id="r1" Type="{_OFFICE}/relationships/officeDocument"'
@@ -37,17 +37,17 @@ def fixed_parts(title: object) -> dict[str, str]:
     return {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": relationships(root_links),
-        "docProps/core.xml": _core_properties(str(title)),
-        "word/styles.xml": _XML + styles(_WORD),
-        "word/settings.xml": _settings(),
+        "docProps/core.xml": _core_properties(str(title), language),
+        "word/styles.xml": XML + styles(WORD),
+        "word/settings.xml": settings(),
         "word/numbering.xml": _numbering(),
-        "word/footer1.xml": _footer(),
+        "word/footer1.xml": footer(_page_number()),
     }
 
 
 def document(body: str) -> str:
     """Return the main part around a body."""
-    return f"{_XML}<w:document {_NAMES}><w:body>{body}</w:body></w:document>"
+    return f"{XML}<w:document {_NAMES}><w:body>{body}</w:body></w:document>"
 
 
 def footnotes(notes: str) -> str:
@@ -58,17 +58,22 @@ def footnotes(notes: str) -> str:
         "</w:footnote>"
         for kind, number in kinds
     )
-    return f"{_XML}<w:footnotes {_NAMES}>{lines}{notes}</w:footnotes>"
+    return f"{XML}<w:footnotes {_NAMES}>{lines}{notes}</w:footnotes>"
 
 
 def header(content: str) -> str:
     """Return a header part."""
-    return f"{_XML}<w:hdr {_NAMES}>{content}</w:hdr>"
+    return f"{XML}<w:hdr {_NAMES}>{content}</w:hdr>"
+
+
+def footer(content: str) -> str:
+    """Return a footer part."""
+    return f"{XML}<w:ftr {_NAMES}>{content}</w:ftr>"
 
 
 def relationships(content: str) -> str:
     """Return a relationships part."""
-    return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{content}</Relationships>'
+    return f'{XML}<Relationships xmlns="{_PACKAGE}/relationships">{content}</Relationships>'
 
 
 def document_relationships(links: Links) -> str:
@@ -95,6 +100,19 @@ def section(header_number: int, landscape: bool) -> str:
     )
 
 
+def settings(*, hyphenated: bool = False) -> str:
+    """Return the settings: footnotes are numbered anew on each page, as published."""
+    hyphens = '<w:autoHyphenation w:val="true"/>' if hyphenated else ""
+    return (
+        f'{XML}<w:settings {_NAMES}>{hyphens}<w:defaultTabStop w:val="720"/>'
+        '<w:footnotePr><w:numRestart w:val="eachPage"/>'
+        '<w:footnote w:id="0"/><w:footnote w:id="1"/></w:footnotePr>'
+        "<w:compat><w:compatSetting"
+        ' w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
+        ' w:val="15"/></w:compat></w:settings>'
+    )
+
+
 def _content_types() -> str:
     """Return the list of the parts' media types."""
     kinds = [("document", "document.main"), *_PARTS]
@@ -105,52 +123,39 @@ def _content_types() -> str:
     core = "application/vnd.openxmlformats-package.core-properties+xml"
     links = "application/vnd.openxmlformats-package.relationships+xml"
     return (
-        f'{_XML}<Types xmlns="{_PACKAGE}/content-types">'
+        f'{XML}<Types xmlns="{_PACKAGE}/content-types">'
         f'<Default Extension="rels" ContentType="{links}"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f'{parts}<Override PartName="/docProps/core.xml" ContentType="{core}"/></Types>'
     )
 
 
-def _core_properties(title: str) -> str:
+def _core_properties(title: str, language: str) -> str:
     """Return the title and dates; the dates are fixed so that the file is always the same."""
     dates = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{_DATE}</dcterms:{name}>'
         for name in ("created", "modified")
     )
     return (
-        f'{_XML}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
+        f'{XML}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(title)}</dc:title><dc:language>zh-CN</dc:language>{dates}"
+        f"<dc:title>{escape(title)}</dc:title><dc:language>{language}</dc:language>{dates}"
         "</cp:coreProperties>"
-    )
-
-
-def _settings() -> str:
-    """Return the settings: footnotes are numbered anew on each page, as published."""
-    return (
-        f'{_XML}<w:settings {_NAMES}><w:defaultTabStop w:val="720"/>'
-        '<w:footnotePr><w:numRestart w:val="eachPage"/>'
-        '<w:footnote w:id="0"/><w:footnote w:id="1"/></w:footnotePr>'
-        "<w:compat><w:compatSetting"
-        ' w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
-        ' w:val="15"/></w:compat></w:settings>'
     )
 
 
 def _numbering() -> str:
     """Return the one list that is numbered by Word: bullets."""
     return (
-        f'{_XML}<w:numbering {_NAMES}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">'
+        f'{XML}<w:numbering {_NAMES}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">'
         '<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc'
         ' w:val="left"/><w:pPr><w:ind w:left="1134" w:hanging="425"/></w:pPr></w:lvl>'
         '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
     )
 
 
-def _footer() -> str:
-    """Return the footer: the page number."""
+def _page_number() -> str:
+    """Return the paragraph of a footer that holds nothing but the page number."""
     field = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-    content = f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{field}</w:p>'
-    return f"{_XML}<w:ftr {_NAMES}>{content}</w:ftr>"
+    return f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{field}</w:p>'

@@ -19,11 +19,14 @@ from extract.docx.names import (
     w,
 )
 from extract.docx.revisions import Revisions, merge_value
+from extract.scripts import Direction
 
 _GRID_SPAN = w("gridSpan")
 _VMERGE = w("vMerge")
 _HMERGE = w("hMerge")
 _GRID_BEFORE = w("gridBefore")
+_PROPERTIES = w("tblPr")
+_FROM_RIGHT = w("bidiVisual")
 _HEADER = w("tblHeader")
 
 # What in a cell's or row's properties bears on the grid; a cell without them is one position, and
@@ -111,7 +114,11 @@ def read_table(table: Element, source: Source, count: Callable[[int], None]) -> 
         else:
             merges = _place(layout, merges, found, source)
     finished = [slot.cell() if isinstance(slot, _Slot) else slot for slot in found]
-    return Table(tuple(finished), number, column_count, "markup")
+    # 17.4.1 bidiVisual: the columns are shown from the right, and stored as they are read.
+    properties = child(table, _PROPERTIES)
+    rightward = properties is not None and is_on(child(properties, _FROM_RIGHT))
+    direction: Direction = "rtl" if rightward else "ltr"
+    return Table(tuple(finished), number, column_count, "markup", direction=direction)
 
 
 def _row_shape(properties: Element | None, revisions: Revisions) -> tuple[int, bool] | None:

@@ -17,8 +17,9 @@ from extract.pdf.glyphs import (
 from extract.pdf.hidden import Ink, find_hidden
 from extract.pdf.letterspacing import FEWEST_SPACES, needless_spaces
 from extract.pdf.library import Handle
+from extract.pdf.rightward import Rightward
 from extract.pdf.superscripts import with_superscripts
-from extract.scripts import CJK_RANGES, is_cjk, written_together
+from extract.scripts import CJK_RANGES, RIGHT_TO_LEFT, is_cjk, written_together
 
 _RUN = re.compile(r"[^\r\n]+")
 _BORDER = re.compile(f"(?<=[{CJK_RANGES}])(?=[A-Za-z0-9(])|(?<=[A-Za-z0-9)%])(?=[{CJK_RANGES}])")
@@ -43,7 +44,11 @@ _HYPHEN_MARKS = "\x02\ufffe"
 
 @dataclass(slots=True)
 class Run:
-    """Characters that stand side by side: their indexes on the page, text and box."""
+    """Characters that stand side by side: their indexes on the page, text and box.
+
+    `page` has the glyphs of a page with right-to-left letters. There the text of a run that it
+    `reads()` is in the file's order; printed lines are what is read.
+    """
 
     start: int
     end: int
@@ -52,6 +57,7 @@ class Run:
     top: float
     x1: float
     bottom: float
+    page: Rightward | None = None
 
 
 @dataclass(slots=True)
@@ -71,6 +77,7 @@ class Characters:
     bottoms: list[float]
     hidden: int = 0
     unmapped: int = 0
+    page: Rightward | None = None
 
     @classmethod
     def of(
@@ -89,9 +96,13 @@ class Characters:
         if display.quarter_turns:
             _place_generated(text, *boxes)
         unmapped = text.count(UNMAPPED)
-        return cls(
-            with_superscripts(text, boxes), *boxes, hidden=len(hidden) - blank, unmapped=unmapped
-        )
+        page = None
+        if RIGHT_TO_LEFT.search(text):
+            page = Rightward.of(text_page, text, boxes, display)
+        if page is None or page.direction == "ltr":
+            text = with_superscripts(text, boxes)
+        shown = len(hidden) - blank
+        return cls(text, *boxes, hidden=shown, unmapped=unmapped, page=page)
 
     @property
     def boxes(self) -> tuple[list[float], list[float], list[float], list[float]]:
@@ -129,8 +140,12 @@ class Characters:
 
     def runs(self) -> Iterator[Run]:
         """The runs of all characters between the line ends that PDFium sees."""
+        page = self.page
         for match in _RUN.finditer(self.text):
             start, end = match.span()
+            if page is not None and page.reads(start, end):
+                yield from self._right_runs(start, end)
+                continue
             tops, bottoms = self.tops[start:end], self.bottoms[start:end]
             if max(tops) <= min(bottoms) and self._is_ordered(start, end):
                 yield self._ordered_run(start, end, min(tops), max(bottoms))
@@ -164,9 +179,11 @@ class Characters:
 
     def run(self, start: int, end: int) -> Run:
         """The run of those characters, from left to right, without spaces set by justification."""
+        if self.page is not None and self.page.reads(start, end):
+            return self._right_run(start, end)
         if end - start == 1:
             box = self.x0s[start], self.tops[start], self.x1s[start], self.bottoms[start]
-            return Run(start, end, self.text[start], *box)
+            return Run(start, end, self.text[start], *box, self.page)
         if not self._is_ordered(start, end):
             return self._reordered(start, end)
         top, bottom = min(self.tops[start:end]), max(self.bottoms[start:end])
@@ -185,10 +202,47 @@ class Characters:
         while shown - start > 1 and self.text[shown - 1] == " ":
             shown -= 1
         text, x1 = self._spaced(start, last), max(self.x1s[start:shown])
-        return Run(start, last, text, self.x0s[start], top, x1, bottom)
+        return Run(start, last, text, self.x0s[start], top, x1, bottom, self.page)
 
     def _is_generated(self, index: int) -> bool:
         return self.x1s[index] <= self.x0s[index]
+
+    def _right_runs(self, start: int, end: int) -> Iterator[Run]:
+        """A run of right-to-left text, cut where it steps to another line."""
+        begin, last = start, -1
+        for index in range(start, end):
+            if self.text[index] == " " and self.x1s[index] <= self.x0s[index]:
+                continue
+            if last >= 0 and self._is_other_line(last, index):
+                yield self._right_run(begin, index)
+                begin = index
+            last = index
+        if last >= 0:
+            yield self._right_run(begin, end)
+
+    def _is_other_line(self, one: int, other: int) -> bool:
+        step = abs(self.tops[one] + self.bottoms[one] - self.tops[other] - self.bottoms[other]) / 2
+        height = max(self.bottoms[at] - self.tops[at] for at in (one, other))
+        return step > _LINE_STEP * height
+
+    def _right_run(self, start: int, end: int) -> Run:
+        """A run of right-to-left text in the file's order, without generated blanks at its ends."""
+        shown = [
+            index
+            for index in range(start, end)
+            if self.text[index] != " " or self.x1s[index] > self.x0s[index]
+        ] or [start]
+        start, end = shown[0], shown[-1] + 1
+        return Run(
+            start,
+            end,
+            self.text[start:end],
+            min(self.x0s[index] for index in shown),
+            min(self.tops[index] for index in shown),
+            max(self.x1s[index] for index in shown),
+            max(self.bottoms[index] for index in shown),
+            self.page,
+        )
 
     def middle(self, index: int) -> tuple[float, float]:
         """The centre of a character's box."""
@@ -260,6 +314,7 @@ class Characters:
             min(self.tops[index] for index in order),
             max(self.x1s[index] for index in order if self.text[index] != " " or index == order[0]),
             max(self.bottoms[index] for index in order),
+            self.page,
         )
 
     def _once(self, order: list[int]) -> list[int]:

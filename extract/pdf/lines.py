@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from extract.document import ended_early
 from extract.pdf.characters import Characters, Run
 from extract.pdf.letterspacing import needless_spaces
+from extract.pdf.rightline import read_line
+from extract.pdf.rightward import Rightward
 from extract.pdf.superscripts import are_digits, is_raised, superscript
 from extract.scripts import CJK_RANGES, is_cjk, written_together
 
@@ -77,11 +79,28 @@ class PrintedLine:
         return x1
 
     def space(self, characters: Characters) -> float:
-        """How wide a space of this line is."""
+        """How wide a space of this line is.
+
+        PDFium draws the box of one by itself on a turned page over the next character.
+        """
         first = self.runs[0]
-        at = characters.text.find(" ", first.start, first.end)
-        width = characters.x1s[at] - characters.x0s[at] if at >= 0 else 0.0
+        at = characters.text.find(" ", first.start, first.end - 1)
+        width = 0.0
+        if at >= 0:
+            x0 = characters.x0s[at]
+            width = max(0.0, min(characters.x1s[at], characters.x0s[at + 1]) - x0)
         return max(width, _SPACE * (first.bottom - first.top))
+
+
+@dataclass(slots=True)
+class _RightLine(PrintedLine):
+    """A printed line of right-to-left text: `first` is the width of its first word."""
+
+    first: float
+
+    def lead(self, characters: Characters) -> float:
+        """The width of the first word and the space before it."""
+        return self.first
 
 
 def printed_lines(runs: Iterable[Run]) -> list[PrintedLine]:
@@ -95,7 +114,24 @@ def printed_lines(runs: Iterable[Run]) -> list[PrintedLine]:
         else:
             rows.append([run])
             top, bottom = run.top, run.bottom
+    if rows and rows[0][0].page is not None:
+        return _right_lines(rows, rows[0][0].page)
     return [_line(row) for row in rows]
+
+
+def _right_lines(rows: Iterable[list[Run]], page: Rightward) -> list[PrintedLine]:
+    """The lines of a page with right-to-left letters."""
+    lines: list[PrintedLine] = []
+    for row in rows:
+        if any(page.reads(run.start, run.end) for run in row):
+            before = lines[-1].text if lines else ""
+            read = read_line(page, [(run.start, run.end) for run in row], before)
+            row.sort(key=lambda run: -run.x1)
+            x0, x1 = min(run.x0 for run in row), max(run.x1 for run in row)
+            lines.append(_RightLine(row, _stripped(read.text), x0, x1, read.first))
+        else:
+            lines.append(_line(row))
+    return lines
 
 
 def _overlap(top: float, bottom: float, run: Run) -> bool:
@@ -143,11 +179,16 @@ def _line(runs: list[Run]) -> PrintedLine:
 
 
 def _printed(runs: list[Run], text: str, x1: float) -> PrintedLine:
+    return PrintedLine(runs, _stripped(text), runs[0].x0, x1)
+
+
+def _stripped(text: str) -> str:
+    """The text without blanks around it but for one space behind it.
+
+    A space that the producer left at the line's end says that the author set one there.
+    """
     stripped = text.strip()
-    if text[-1:].isspace() and stripped:
-        # A space that the producer left at the line's end says that the author set one there.
-        stripped += " "
-    return PrintedLine(runs, stripped, runs[0].x0, x1)
+    return f"{stripped} " if text[-1:].isspace() and stripped else stripped
 
 
 def _without_letter_spacing(text: str, runs: Sequence[Run]) -> str:

@@ -31,6 +31,7 @@ from extract.pdf.ruled import settle
 from extract.pdf.tagged import MOST_UNTAGGED, TaggedDocument
 from extract.pdf.tagged_page import TagsDisagreeError, cell_lattices
 from extract.pdf.tags import read_page_tags
+from extract.scripts import RIGHT_TO_LEFT
 
 
 @dataclass(slots=True)
@@ -58,10 +59,15 @@ class OpenPage:
         self.problems.extend(characters.problems(self.number))
         return characters
 
-    def may_hide_text(self) -> bool:
-        """Whether something on the page could keep a text from being seen."""
+    def must_be_looked_at(self) -> bool:
+        """Whether the places of characters are needed though no table shows.
+
+        Something on the page could keep a text from being seen, or it is read from the right.
+        """
         ink = self.rules.ink
-        return bool(ink.unpainted or ink.off or ink.clipped or ink.covers)
+        if ink.unpainted or ink.off or ink.clipped or ink.covers:
+            return True
+        return RIGHT_TO_LEFT.search(library.page_text(self.text_page, self.count)) is not None
 
 
 class PdfFile:
@@ -213,7 +219,7 @@ def _page_content(
             content = read_aligned_page(page.number, page.characters(), across, baselines, hint)
             if content is not None:
                 return content
-    if page.may_hide_text():
+    if page.must_be_looked_at():
         return read_ruled_page(page.number, page.characters(), (), across, None)
     return read_plain_page(page.number, page.text_page, page.count)
 
@@ -225,7 +231,7 @@ def _by_tags(file: PdfFile) -> Document:
             if page.count:
                 tags = read_page_tags(page.page)
                 marked = MarkedContent(page.text_page, tags)
-                if page.lattices or tags.has_cells or page.may_hide_text():
+                if page.lattices or tags.has_cells or page.must_be_looked_at():
                     characters, lattices = page.characters(), cell_lattices(page.lattices)
                     runs = list(marked.runs(characters, lattices))
                     page.close()

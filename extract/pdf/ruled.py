@@ -9,6 +9,8 @@ from extract.document import Cell, Place, Table
 from extract.pdf.characters import Characters, Run
 from extract.pdf.lattice import GridCell, Lattice, Line, cell_around
 from extract.pdf.lines import PrintedLine, author_breaks, printed_lines
+from extract.pdf.torn import add_missing_edges
+from extract.pdf.turning import as_read
 
 # A grid of so many columns is no frame, even with text in one cell only.
 _WIDE = 3
@@ -58,6 +60,8 @@ def settle(lattices: Sequence[Lattice], characters: Characters) -> None:
         if lattice.shaded:
             _part_by_text(lattice, characters)
         lattice.settle()
+        if not lattice.shaded:
+            add_missing_edges(lattice, characters)
 
 
 def _part_by_text(lattice: Lattice, characters: Characters) -> None:
@@ -154,7 +158,11 @@ def _split(
     owner = _owner(tables, characters, start)
     for index in range(start, end + 1):
         if index < end:
-            if characters.text[index] == " ":
+            # A space goes with what stands before it; PDFium's order says that of no page with
+            # right-to-left letters.
+            if characters.text[index] == " " and (
+                characters.page is None or _is_generated(characters, index)
+            ):
                 continue
             here = _owner(tables, characters, index)
             if here == owner:
@@ -221,13 +229,14 @@ def _table(ruled: RuledTable, characters: Characters, page: int) -> Table:
         for index, cell in enumerate(lattice.cells)
     ]
     x0, top, x1, bottom = lattice.box
-    return Table(
+    table = Table(
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
         row_count=len(lattice.ys) - 1,
         column_count=len(lattice.xs) - 1,
         evidence="rules",
         places=(Place(page, x0, top, x1, bottom),),
     )
+    return table if characters.page is None else as_read(table)
 
 
 def _column_widths(

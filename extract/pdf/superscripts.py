@@ -41,7 +41,12 @@ def with_superscripts(text: str, boxes: Sequence[Sequence[float]]) -> str:
         base = _before(text, start)
         found = len(marks)
         for index in range(start, end):
-            if base >= 0 and bottoms[index] < bottoms[base] and _is_mark(boxes, index, base):
+            if (
+                base >= 0
+                and bottoms[index] < bottoms[base]
+                and _is_mark(boxes, index, base)
+                and not _stands_beside(text, boxes, index, base)
+            ):
                 marks.append(index)
             else:
                 base = index
@@ -74,6 +79,19 @@ def _is_mark(boxes: Sequence[Sequence[float]], index: int, base: int) -> bool:
     left, right = (base, index) if base < index else (index, base)
     near = _NEAR * (bottoms[base] - tops[base]) * (right - left)
     return -near < x0s[right] - x1s[left] < near
+
+
+def _stands_beside(text: str, boxes: Sequence[Sequence[float]], index: int, base: int) -> bool:
+    """Whether a character is no higher than the letters before its base are.
+
+    Fonts whose boxes end where each letter does let figures look raised beside a y or a p.
+    """
+    _, tops, _, bottoms = boxes
+    mark = tops[index], bottoms[index]
+    first = base
+    while first > max(0, base - _BACK) and text[first - 1].isalnum():
+        first -= 1
+    return any(not is_raised(mark, (tops[at], bottoms[at])) for at in range(first, base))
 
 
 def _before(text: str, start: int) -> int:

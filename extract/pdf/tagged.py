@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.document import Block, Cell, Paragraph, Place, Table
-from extract.pdf.characters import Characters
+from extract.pdf.characters import Characters, Run
 from extract.pdf.display import Box
 from extract.pdf.lattice import Lattice
 from extract.pdf.lines import PrintedLine, author_breaks, printed_lines
@@ -18,6 +18,7 @@ from extract.pdf.marked import MarkedRun, Owner
 from extract.pdf.tagged_page import Column, TaggedPage
 from extract.pdf.taggrid import place_cells
 from extract.pdf.tags import CellTag, ContentTag, Path
+from extract.scripts import RIGHT_TO_LEFT, direction_of
 
 # PDFium's marks for a hyphen at a line's end.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
@@ -114,19 +115,19 @@ class TaggedDocument:
         """
         page = TaggedPage(number, characters, lattices)
         self.characters += _count(characters.text)
+        runs = list(runs)
         for marked in runs:
             tag, run = marked.tag, marked.run
             if tag is None:
                 if marked.loose:
                     self.untagged += _count(run.text)
                 page.outside.append(run)
-                self.artifacts.append(Paragraph(run.text.strip(), "running", number))
             elif tag.cell is None:
                 page.outside.append(run)
                 page.paragraphs.append(run)
-                self._add_paragraph(tag, run.text, number)
             else:
                 page.add(tag, tag.cell, run, marked.ruled)
+        self._add_running_text(number, runs, by_lines=characters.page is not None)
         page.check()
         self._add_cells(page)
 
@@ -158,6 +159,17 @@ class TaggedDocument:
         placed: list[tuple[Path, Block]] = list(self.paragraphs.items())
         placed.extend((path, self._table(path)) for path in self.cells)
         yield from (block for _, block in sorted(placed, key=lambda entry: entry[0]))
+
+    def _add_running_text(self, number: int, runs: Sequence[MarkedRun], *, by_lines: bool) -> None:
+        """Add artifacts and paragraphs, a line for each run or each printed line of a tag."""
+        texts = [(marked.tag, marked.run.text) for marked in runs]
+        if by_lines:
+            texts = list(_printed(runs))
+        for tag, text in texts:
+            if tag is None:
+                self.artifacts.append(Paragraph(text.strip(), "running", number))
+            elif tag.cell is None:
+                self._add_paragraph(tag, text, number)
 
     def _add_paragraph(self, tag: ContentTag, text: str, number: int) -> None:
         before = self.paragraphs.get(tag.block)
@@ -193,14 +205,27 @@ class TaggedDocument:
 
     def _table(self, path: Path) -> Table:
         cells = self.cells[path]
-        placed = place_cells(list(cells.values()), self.row_lengths)
+        texts = [line for cell in cells.values() for line in cell.lines]
+        direction = direction_of(texts) if any(map(RIGHT_TO_LEFT.search, texts)) else "ltr"
+        placed = place_cells(list(cells.values()), self.row_lengths, direction)
         return Table(
             cells=tuple(placed.cells),
             row_count=placed.row_count,
             column_count=placed.column_count,
             evidence="tags",
             places=tuple(self.outlines[path]),
+            direction=direction,
         )
+
+
+def _printed(runs: Iterable[MarkedRun]) -> Iterator[tuple[ContentTag | None, str]]:
+    """The printed lines of each tag, and of artifacts, in the order in which the tags begin."""
+    by_tag: dict[ContentTag | None, list[Run]] = {}
+    for marked in runs:
+        by_tag.setdefault(marked.tag, []).append(marked.run)
+    for tag, found in by_tag.items():
+        if tag is None or tag.cell is None:
+            yield from ((tag, line.text) for line in printed_lines(found) if line.text)
 
 
 def _count(text: str) -> int:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from extract.document import Cell
 from extract.pdf.tags import Path
+from extract.scripts import Direction
 
 if TYPE_CHECKING:
     from extract.pdf.tagged import TaggedCell
@@ -37,8 +38,13 @@ class _Slot:
     width: int
 
 
-def place_cells(cells: Sequence["TaggedCell"], row_lengths: dict[Path, int]) -> PlacedCells:
-    """Every cell in the grid that row order and spans make; cells without content are blank."""
+def place_cells(
+    cells: Sequence["TaggedCell"], row_lengths: dict[Path, int], direction: Direction = "ltr"
+) -> PlacedCells:
+    """Every cell in the grid that row order and spans make; cells without content are blank.
+
+    `direction` is the one in which columns follow each other on the page.
+    """
     by_row: dict[Path, dict[int, TaggedCell]] = {}
     for cell in cells:
         by_row.setdefault(cell.tag.row, {})[cell.tag.index] = cell
@@ -49,11 +55,11 @@ def place_cells(cells: Sequence["TaggedCell"], row_lengths: dict[Path, int]) -> 
         last = len(paths) - 1
         rows.append(_row(number, last, by_row[path], row_lengths.get(path, 0), below))
     width = max((slot.column + slot.width for row in rows for slot in row), default=0)
-    starts = _column_starts(rows, width)
+    starts = _column_starts(rows, width, direction)
     placed = []
     for number, row in enumerate(rows):
         if row and row[-1].column + row[-1].width < width:
-            _settle_short(row, starts, width)
+            _settle_short(row, starts, width, direction)
         placed.extend(_cells(row, number, len(rows)))
     return PlacedCells(placed, len(rows), width)
 
@@ -85,18 +91,27 @@ def _row(
     return slots
 
 
-def _column_starts(rows: Sequence[Sequence[_Slot]], width: int) -> dict[int, float]:
+def _column_starts(
+    rows: Sequence[Sequence[_Slot]], width: int, direction: Direction
+) -> dict[int, float]:
     """Where each column begins on the page, by the rows that fill the whole width."""
     starts: dict[int, list[float]] = {}
     for row in rows:
         if row and row[-1].column + row[-1].width == width:
             for slot in row:
                 if slot.cell is not None and slot.cell.places:
-                    starts.setdefault(slot.column, []).append(slot.cell.places[0].x0)
+                    starts.setdefault(slot.column, []).append(_start(slot.cell, direction))
     return {column: sorted(found)[len(found) // 2] for column, found in starts.items()}
 
 
-def _settle_short(row: list[_Slot], starts: dict[int, float], width: int) -> None:
+def _start(cell: "TaggedCell", direction: Direction) -> float:
+    """Where a cell begins on the page."""
+    return cell.places[0].x1 if direction == "rtl" else cell.places[0].x0
+
+
+def _settle_short(
+    row: list[_Slot], starts: dict[int, float], width: int, direction: Direction
+) -> None:
     """Move the cells of a row that came out short to the columns that they stand under.
 
     What is left free before a cell belongs to a cell without content, whose span isn't known, or
@@ -107,7 +122,7 @@ def _settle_short(row: list[_Slot], starts: dict[int, float], width: int) -> Non
     spare = width - row[-1].column - row[-1].width
     for slot in row:
         slot.column += shift
-        free = min(_free_before(slot, starts, width), spare - shift)
+        free = min(_free_before(slot, starts, width, direction), spare - shift)
         if free > 0:
             shift += free
             _fill(settled, slot.column, free)
@@ -118,14 +133,17 @@ def _settle_short(row: list[_Slot], starts: dict[int, float], width: int) -> Non
     row[:] = settled
 
 
-def _free_before(slot: _Slot, starts: dict[int, float], width: int) -> int:
-    """How many columns further to the right a cell stands on the page, 0 where that isn't known."""
+def _free_before(slot: _Slot, starts: dict[int, float], width: int, direction: Direction) -> int:
+    """How many columns further on a cell stands on the page, 0 where that isn't known."""
     if slot.cell is None or not slot.cell.places:
         return 0
     if slot.cell.ruled is not None and slot.cell.ruled[1] == width:
-        return max(slot.cell.ruled[0] - slot.column, 0)
-    x0 = slot.cell.places[0].x0
-    found = [column for column, start in starts.items() if abs(start - x0) <= _NEAR]
+        column = slot.cell.ruled[0]
+        if direction == "rtl":
+            column = width - column - slot.width
+        return max(column - slot.column, 0)
+    own = _start(slot.cell, direction)
+    found = [column for column, start in starts.items() if abs(start - own) <= _NEAR]
     return max(found[0] - slot.column, 0) if found else 0
 
 

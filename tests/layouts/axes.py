@@ -59,7 +59,7 @@ class PdfLayout(Shape):
     paper: str = axis("A3", "A4")
     size: float = axis(8.0, 6.5, 9.5)
     widths: str = axis("weighted", "even", "random")
-    align: str = axis("left", "centre", "justified", "letterspaced")
+    align: str = axis("left", "centre", "justified")
     upright: str = axis("top", "middle", "bottom")
     padding: float = axis(4.0, 2.0, 7.0, 0.3)
     line_ends: str = axis("stripped", "spaces_kept")
@@ -77,6 +77,14 @@ class PdfLayout(Shape):
     font: str = axis("encoded", "to_unicode", "radicals")
     ligatures: str = axis("none", "letters", "characters")
     hidden: str = axis("nothing", "invisible", "covered", "outside", "layer")
+
+
+# Pages with nothing amiss but how they are cut and set.
+PLAIN = {
+    "rules": "stroked", "frame": "whole", "missing": "nothing", "clip": "none", "columns": "same",
+    "tag_fault": "none", "rotate": 0, "drawing_order": "rows", "letters": "lines",
+    "ligatures": "none", "hidden": "nothing",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any
 
-from normalize.records import Plan, Record
+from normalize.records import Finding, Plan, Record
 from normalize.text import fold
 from tests.layouts.axes import Shape
 from tests.layouts.expected import Expected, Shown
@@ -190,6 +190,11 @@ def _plan_findings(
             continue
         if finding.code not in allowed:
             yield f"finding {finding.code}: {finding.message}"
+
+
+def all_findings(plan: Plan) -> list[Finding]:
+    """The findings of a plan and of its records."""
+    return [*plan.findings, *(one for record in plan.records for one in record.findings)]
 
 
 def _codes(record: Record) -> set[str]:

@@ -37,7 +37,9 @@ class Flaws:
     def of(cls, layout: PdfLayout, parts: Sequence[Part], random: Random) -> "Flaws":
         """The flaws that a layout names, somewhere in its parts."""
         flaws = cls(layout)
-        if layout.columns != "same" and layout.tags == "none":
+        # A column too many is held for itself: in a table without frame less tells where it is.
+        whole = layout.frame == "whole" and layout.missing == "nothing"
+        if layout.columns != "same" and layout.tags == "none" and whole:
             part = random.choice(parts)
             flaws.extra = part, random.randrange(11 if part.annex == 1 else 5)
         if layout.missing != "nothing":

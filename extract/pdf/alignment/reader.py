@@ -17,6 +17,7 @@ from extract.pdf.alignment.zones import find_zones
 from extract.pdf.characters import Characters, Run
 from extract.pdf.display import Box
 from extract.pdf.lattice import Line, merge_lines
+from extract.pdf.turning import as_read, mirrored_boxes, mirrored_characters, mirrored_table
 
 _FEWEST_BOUNDING = 2
 # A page with more horizontal rules than this is a drawing; so many are looked at.
@@ -25,9 +26,13 @@ _MOST_RULES = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """The columns of a table at the end of a page, for its part on the next one."""
+    """The columns of a table at the end of a page, for its part on the next one.
+
+    `from_right` says that they count from the right of a mirrored page.
+    """
 
     columns: Columns
+    from_right: bool = False
 
 
 @dataclass(slots=True)
@@ -56,7 +61,39 @@ def read_aligned_tables(
 
     `rules` are the boxes of the page's horizontal rules, `hint` what the page before ended with,
     `down` vertical rules that headings may stand between, `stripes` the edges of shaded rows.
+    A page that is read from the right is read in a mirror.
     """
+    glyphs = characters.page
+    from_right = glyphs is not None and glyphs.direction == "rtl"
+    if hint is not None and hint.from_right is not from_right:
+        hint = None
+    if glyphs is None or not from_right:
+        return _read(characters, spans, rules, page, baselines, hint, down, stripes)
+    width = glyphs.width
+    mirror = mirrored_characters(characters, width)
+    across = mirrored_boxes(rules, width)
+    down = [Line(width - one.at, one.start, one.end) for one in down]
+    stripes = [Line(one.at, width - one.end, width - one.start) for one in stripes]
+    found = _read(mirror, spans, across, page, baselines, hint, down, stripes)
+    found.tables = [
+        as_read(mirrored_table(table, width), from_right=True) for table in found.tables
+    ]
+    found.outside = [characters.run(run.start, run.end) for run in found.outside]
+    if found.hint is not None:
+        found.hint = Hint(found.hint.columns, from_right=True)
+    return found
+
+
+def _read(
+    characters: Characters,
+    spans: Iterable[tuple[int, int]],
+    rules: Sequence[Box],
+    page: int,
+    baselines: Baselines,
+    hint: Hint | None,
+    down: Sequence[Line],
+    stripes: Sequence[Line],
+) -> AlignedTables:
     spans = list(spans)
     found = AlignedTables()
     pieces = merge_lines(((box[1] + box[3]) / 2, box[0], box[2]) for box in rules)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.pdf.superscripts import is_raised
+from extract.pdf.superscripts import is_raised, with_superscripts
 from tests.extract.pdf.builder import Page
 from tests.extract.pdf.grids import Grid, Reader
 
@@ -123,3 +123,24 @@ def test_a_mark_is_smaller_and_raised_beside_its_word(
 
 def test_raised_letters_stay_letters(read: Reader) -> None:
     assert _cell(read, (0, 0, "1", 10), (6, -1, "st", 6)) == "1st"
+
+
+def test_figures_after_a_letter_that_goes_below_the_line_stay_figures() -> None:
+    """A font may have boxes that end where each letter does, as Noto Serif does in some PDFs."""
+    text = "May 2023"
+    feet = {"y": 7.2}
+    x0s = [4.0 * index for index in range(len(text))]
+    boxes = [
+        x0s,
+        [0.0] * len(text),
+        [x + 4 for x in x0s],
+        [feet.get(letter, 5.4) for letter in text],
+    ]
+    assert with_superscripts(text, boxes) == text
+
+
+def test_a_mark_after_a_letter_that_goes_below_the_line_is_a_superscript() -> None:
+    text = "May1"
+    x0s = [4.0 * index for index in range(len(text))]
+    boxes = [x0s, [0.0, 0.0, 0.0, -0.5], [x + 4 for x in x0s], [5.4, 5.4, 7.2, 3.0]]
+    assert with_superscripts(text, boxes) == "May¹"

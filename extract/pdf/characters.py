@@ -8,6 +8,7 @@ from itertools import pairwise
 from extract.document import Place, Problem
 from extract.pdf import library
 from extract.pdf.display import Display
+from extract.pdf.figures import parted_thousands
 from extract.pdf.glyphs import (
     UNMAPPED,
     in_same_place,
@@ -263,6 +264,8 @@ class Characters:
         if text.count(" ") >= FEWEST_SPACES:
             height = self.bottoms[start] - self.tops[start]
             edits = dict.fromkeys(needless_spaces(text, start, self.x0s, self.x1s, height), "")
+        for at in parted_thousands(text, start, self.x0s, self.x1s):
+            edits[at] = " " + text[at]
         for match in _SPACING.finditer(text):
             at = match.start()
             if match["border"] is None:

@@ -11,7 +11,7 @@ from extract.pdf.display import Box
 from extract.pdf.merged import connected_positions, rectangles_of
 from extract.pdf.open_sides import join_open
 from extract.pdf.paths import Rules
-from extract.pdf.shading import ShadedGrid, shaded_grids, stripe_edges
+from extract.pdf.shading import GAP, ShadedGrid, shaded_grids, stripe_edges
 
 # Points. Positions nearer than SNAP to the first of a group are one line; pieces of one line may
 # leave gaps of up to JOIN; lines cross when they come within TOUCH of each other.
@@ -131,7 +131,8 @@ def find_lattices(rules: Rules) -> list[Lattice]:
         for lattice in lattices:
             _part_by_stripes(lattice, rules.shading)
         taken = [lattice.box for lattice in lattices]
-        lattices.extend(map(_shaded_lattice, shaded_grids(rules.shading, taken)))
+        grids = shaded_grids(rules.shading, taken)
+        lattices.extend(_shaded_lattice(grid) for grid in grids if not _has_rows(grid, horizontal))
     return lattices
 
 
@@ -164,6 +165,25 @@ def _part_by_stripes(lattice: Lattice, fills: Sequence[Box]) -> None:
             index = bisect_left(lattice.ys, edge)
             lattice.ys.insert(index, edge)
             lattice.horizontal.insert(index, [Line(edge, x0, x1)])
+
+
+def _has_rows(grid: ShadedGrid, horizontal: Sequence[Line]) -> bool:
+    """Whether rules from side to side make rows that fills don't: then these are no grid.
+
+    Such rules stand in a stripe without shading, or several go on beyond the grid.
+    """
+    x0, x1 = grid.xs[0], grid.xs[-1]
+    rows = [
+        line.at
+        for line in horizontal
+        if abs(line.start - x0) <= TOUCH
+        and abs(line.end - x1) <= TOUCH
+        and all(abs(line.at - y) > GAP for y in grid.ys)
+        and not any(box[1] < line.at < box[3] for box in grid.fills)
+    ]
+    inside = [at for at in rows if grid.ys[0] < at < grid.ys[-1]]
+    above = sum(at < grid.ys[0] for at in rows)
+    return bool(inside) or above > 1 or len(rows) - above > 1
 
 
 def _shaded_lattice(grid: ShadedGrid) -> Lattice:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.document import Place, Problem
 from extract.pdf import library
 from extract.pdf.display import Display
-from extract.pdf.figures import parted_thousands
+from extract.pdf.figures import FIGURES, parted_thousands
 from extract.pdf.glyphs import (
     UNMAPPED,
     in_same_place,
@@ -26,7 +26,7 @@ _RUN = re.compile(r"[^\r\n]+")
 _BORDER = re.compile(f"(?<=[{CJK_RANGES}])(?=[A-Za-z0-9(])|(?<=[A-Za-z0-9)%])(?=[{CJK_RANGES}])")
 _BESIDE_CJK = re.compile(f"(?<=[{CJK_RANGES}]) | (?=[{CJK_RANGES}])")
 # Where a space may be needless, or one be missing.
-_SPACING = re.compile(f"{_BESIDE_CJK.pattern}|(?P<border>{_BORDER.pattern})")
+_SPACING = re.compile(f"{_BESIDE_CJK.pattern}|(?P<border>{_BORDER.pattern})|(?P<figures>{FIGURES})")
 _BLANK = re.compile(r"[ \r\n]")
 # A step back and a step down by these shares of the characters' height begin another line, and so
 # does a step down alone by the whole height.
@@ -264,11 +264,13 @@ class Characters:
         if text.count(" ") >= FEWEST_SPACES:
             height = self.bottoms[start] - self.tops[start]
             edits = dict.fromkeys(needless_spaces(text, start, self.x0s, self.x1s, height), "")
-        for at in parted_thousands(text, start, self.x0s, self.x1s):
-            edits[at] = " " + text[at]
         for match in _SPACING.finditer(text):
             at = match.start()
-            if match["border"] is None:
+            if match["figures"]:
+                first, last = start + at, start + match.end()
+                for gap in parted_thousands(self.x0s[first:last], self.x1s[first:last]):
+                    edits[at + gap] = " " + text[at + gap]
+            elif match["border"] is None:
                 if self._is_gap(start + at, start, end):
                     edits[at] = ""
             elif self._gap(start + at - 1, start + at) >= _SET_APART:

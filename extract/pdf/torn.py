@@ -46,26 +46,33 @@ def add_missing_edges(lattice: Lattice, characters: Characters) -> None:
 def _missing(
     lattice: Lattice, cell: GridCell, characters: Characters
 ) -> Iterator[tuple[Line, bool]]:
+    """The edge of a cell of two positions that isn't drawn, and whether it is upright."""
     x0, top, x1, bottom = cell.box
-    inside = [
-        index
-        for index, (x, y) in enumerate(map(characters.middle, range(len(characters.text))))
-        if x0 < x < x1 and top < y < bottom and not characters.text[index].isspace()
-    ]
-    if not inside:
-        return
     if cell.column_span > 1:
-        for x in lattice.xs[cell.column + 1 : cell.column + cell.column_span]:
-            beside = (top - _BEYOND, bottom + _BEYOND)
-            drawn = lattice.vertical[lattice.xs.index(x)]
-            if _goes_on(drawn, beside) and _parts_sides(inside, characters, x):
-                yield Line(x, top, bottom), True
+        x = lattice.xs[cell.column + 1]
+        drawn = lattice.vertical[cell.column + 1]
+        goes_on = _goes_on(drawn, (top - _BEYOND, bottom + _BEYOND))
+        if goes_on and _parts_sides(_inside(cell, characters), characters, x):
+            yield Line(x, top, bottom), True
     else:
-        lines = _lines(inside, characters)
-        for y in lattice.ys[cell.row + 1 : cell.row + cell.row_span]:
-            drawn = lattice.horizontal[lattice.ys.index(y)]
-            if _goes_on(drawn, (x0 - _BEYOND, x1 + _BEYOND)) and _parts_lines(lines, y):
-                yield Line(y, x0, x1), False
+        y = lattice.ys[cell.row + 1]
+        drawn = lattice.horizontal[cell.row + 1]
+        goes_on = _goes_on(drawn, (x0 - _BEYOND, x1 + _BEYOND))
+        if goes_on and _parts_lines(_lines(_inside(cell, characters), characters), y):
+            yield Line(y, x0, x1), False
+
+
+def _inside(cell: GridCell, characters: Characters) -> list[int]:
+    """The characters that show and stand in a cell; most stand higher or lower than the cell."""
+    x0, top, x1, bottom = cell.box
+    text, tops, bottoms = characters.text, characters.tops, characters.bottoms
+    found = []
+    for index in [at for at, high in enumerate(tops) if high < bottom]:
+        if bottoms[index] > top and not text[index].isspace():
+            x, y = characters.middle(index)
+            if x0 < x < x1 and top < y < bottom:
+                found.append(index)
+    return found
 
 
 def _goes_on(drawn: Sequence[Line], beside: tuple[float, float]) -> bool:

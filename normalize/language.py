@@ -41,7 +41,11 @@ def choose_lexicon(
 
 
 def _score(grids: Sequence[Grid], lexicon: Lexicon) -> float:
-    return sum(headings_known(grid, lexicon) for grid in grids)
+    """How many headings of the tables a lexicon knows; of parts with one first row, one counts."""
+    firsts = {
+        tuple(cell.text for cell, _ in grid.row(0)): grid for grid in grids if grid.table.row_count
+    }
+    return sum(headings_known(grid, lexicon) for grid in firsts.values())
 
 
 def _exact(grids: Sequence[Grid], lexicon: Lexicon) -> int:

@@ -65,14 +65,10 @@ def _missing(
 def _inside(cell: GridCell, characters: Characters) -> list[int]:
     """The characters that show and stand in a cell; most stand higher or lower than the cell."""
     x0, top, x1, bottom = cell.box
-    text, tops, bottoms = characters.text, characters.tops, characters.bottoms
-    found = []
-    for index in [at for at, high in enumerate(tops) if high < bottom]:
-        if bottoms[index] > top and not text[index].isspace():
-            x, y = characters.middle(index)
-            if x0 < x < x1 and top < y < bottom:
-                found.append(index)
-    return found
+    heights = enumerate(zip(characters.tops, characters.bottoms, strict=True))
+    level = [at for at, (high, low) in heights if high < bottom and low > top]
+    middles = ((at, *characters.middle(at)) for at in level if not characters.text[at].isspace())
+    return [at for at, x, y in middles if x0 < x < x1 and top < y < bottom]
 
 
 def _goes_on(drawn: Sequence[Line], beside: tuple[float, float]) -> bool:

@@ -24,6 +24,7 @@ docs: $(VENV)/.test
 
 samples: $(VENV)/.test
 	$(BIN)/python -m samples.typeset
+	$(BIN)/python -m samples.excerpt
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks

@@ -14,15 +14,18 @@ from extract.errors import EbplanError
 
 if TYPE_CHECKING:
     from audit.crosscheck import Crosscheck
+    from normalize.multilingual import MultilingualPlan
     from normalize.records import Plan, Record
 
 __version__ = "0.1.0"
 __all__ = [
     "Crosscheck",
     "EbplanError",
+    "MultilingualPlan",
     "Plan",
     "Record",
     "__version__",
+    "align",
     "crosscheck",
     "load_plan",
     "read_plan",
@@ -93,12 +96,28 @@ def crosscheck(
     )
 
 
+def align(paths: Sequence[str | os.PathLike[str]]) -> "MultilingualPlan":
+    """The plans of one document in several languages as one, with what they do not agree on.
+
+    Each path is a `plan.json` or a document, as `load_plan` takes them; of readings that equally
+    many languages have, that of the first is held. Raises EbplanError where they are not of one
+    document or two are in one language.
+    """
+    from ebplan import pipeline
+
+    return pipeline.align(paths)
+
+
 def __getattr__(name: str) -> Any:
     # The records bring pydantic along, which `ebplan --help` does not need.
     if name in ("Plan", "Record"):
         from normalize import records
 
         return getattr(records, name)
+    if name == "MultilingualPlan":
+        from normalize.multilingual import MultilingualPlan
+
+        return MultilingualPlan
     if name == "Crosscheck":
         from audit.crosscheck import Crosscheck
 

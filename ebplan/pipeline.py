@@ -2,9 +2,11 @@
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from audit.align import align_plans
 from audit.check import check_plan
 from audit.crosscheck import Crosscheck, compare_readings
 from ebplan.plan_file import is_plan_file, read_plan_file
@@ -22,6 +24,7 @@ from extract.limits import Limits
 from extract.source import check_path, detect_format
 from normalize import plan_from
 from normalize.lexicon import Lexicon, lexicon_from
+from normalize.multilingual import MultilingualPlan
 from normalize.records import Finding, Plan, Record, SourceFile
 from outputs.drawing import LAYERS, Drawing, draw
 
@@ -163,6 +166,59 @@ def load_plan(
         reader=reader,
         revisions=revisions,
     )
+
+
+def align(paths: Sequence[str | os.PathLike[str]]) -> MultilingualPlan:
+    """The plans of one document in several languages as one; raises EbplanError.
+
+    Each is a `plan.json` or a document. The order given breaks ties between languages.
+    """
+    if len(paths) < 2:
+        raise ComparisonError(
+            "an alignment takes two languages or more",
+            where=os.fspath(paths[0]) if paths else "",
+            remedy="name the plans of the other languages too",
+        )
+    for name, count in Counter(os.fspath(path) for path in paths).items():
+        if count > 1:
+            raise ComparisonError("named twice", where=name, remedy="name each language once")
+    plans = {os.fspath(path): _loaded(path) for path in paths}
+    _check_alignable(plans)
+    return align_plans(list(plans.values()))
+
+
+def _loaded(path: str | os.PathLike[str]) -> Plan:
+    """The plan, errors naming the path as it was given: one of several."""
+    try:
+        return load_plan(path)
+    except EbplanError as error:
+        if error.where == Path(path).name:
+            error.where = os.fspath(path)
+        raise
+
+
+def _check_alignable(plans: Mapping[str, Plan]) -> None:
+    """Raise ComparisonError unless the plans are of one document, each in another language."""
+    (first, one), *others = plans.items()
+    languages = {one.document.language: first}
+    for name, plan in others:
+        for field, what in (("symbol", "documents"), ("profile", "families of plans")):
+            ours, theirs = (getattr(each.document, field) for each in (one, plan))
+            if ours != theirs:
+                raise ComparisonError(
+                    f"{first} is {ours} and {name} is {theirs}: two {what}",
+                    remedy="align the languages of one document; where the "
+                    f"{field} was read wrongly, give it with ebplan extract --{field} and align "
+                    "the plan.json files",
+                )
+        language = plan.document.language
+        if language in languages:
+            raise ComparisonError(
+                f"{languages[language]} and {name} are both in {language}",
+                remedy="leave one out; ebplan crosscheck compares readings of one PDF, and a "
+                "language that was not recognised is given with ebplan extract --language",
+            )
+        languages[language] = name
 
 
 def draw_pages(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.document import Cell, Place, Table
+from extract.scripts import Direction
 
 Box = tuple[float, float, float, float]
 
@@ -25,11 +26,15 @@ class PartCell:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one page shows of a table; `page` and `box` are None where there are no pages."""
+    """What one page shows of a table; `page` and `box` are None where there are no pages.
+
+    `direction` is the table's: where it is "rtl", column 0 is the one on the right.
+    """
 
     page: int | None
     box: Box | None
     cells: tuple[PartCell, ...]
+    direction: Direction = "ltr"
 
 
 def page_parts(table: Table) -> list[Part]:
@@ -41,7 +46,7 @@ def page_parts(table: Table) -> list[Part]:
     pages = _row_pages(table)
     numbers = sorted({page for on in pages for page in on})
     if not numbers:
-        return [Part(None, None, tuple(_whole(cell) for cell in table.cells))]
+        return [Part(None, None, tuple(_whole(cell) for cell in table.cells), table.direction)]
     return [_part(table, page, pages) for page in numbers]
 
 
@@ -54,7 +59,7 @@ def _part(table: Table, page: int, pages: list[set[int]]) -> Part:
         if standing:
             text = _share(cell, _cell_pages(cell, pages)).get(page, "")
             cells.append(PartCell(standing[0], cell.column, len(standing), cell.column_span, text))
-    return Part(page, _box(table, page), tuple(cells))
+    return Part(page, _box(table, page), tuple(cells), table.direction)
 
 
 def _row_pages(table: Table) -> list[set[int]]:

@@ -5,7 +5,6 @@ space between them be the author's, or only the trace of a line's end?
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Literal
 
@@ -27,8 +26,6 @@ SHARED_RANGES = "\u2014\u2018\u2019\u201c\u201d\u2026\u00b7"
 # Scripts that are written from right to left, Hebrew to Arabic Extended, and presentation forms.
 RTL_RANGES = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 RIGHT_TO_LEFT = re.compile(f"[{RTL_RANGES}]")
-
-_LETTERS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo"})
 
 _CJK = re.compile(f"[{CJK_RANGES}]")
 _SHARED = re.compile(f"[{SHARED_RANGES}]")
@@ -52,16 +49,16 @@ def is_right_to_left(character: str) -> bool:
 
 
 def direction_of(texts: Iterable[str]) -> Direction:
-    """The direction that most letters of texts run in; left to right where there are none."""
+    """The direction that most words of texts run in; left to right where there are none.
+
+    Words and not letters: a long address among Arabic words is one word.
+    """
     right = left = 0
     for text in texts:
-        if RIGHT_TO_LEFT.search(text) is None:
-            left += sum(map(str.isalpha, text))
-            continue
-        for one in text:
-            if unicodedata.category(one) in _LETTERS:
-                if is_right_to_left(one):
-                    right += 1
-                else:
-                    left += 1
+        for word in text.split():
+            letters = [one for one in word if one.isalpha()]
+            if any(map(is_right_to_left, letters)):
+                right += 1
+            elif letters:
+                left += 1
     return "rtl" if right > left else "ltr"

@@ -13,22 +13,31 @@ from extract.errors import TwoLanguagesError
 from normalize.columns import exact_roles, header_rows
 from normalize.grid import Grid
 from normalize.lexicon import Lexicon, key
+from normalize.lexicon.known import KnownLexicons
 from normalize.tongues import WordsByLanguage, language_of, language_words, scripts_in
 
 # So many headings that only the other language has.
 _HEADINGS = 3
 # Rows and letters a cell of a column in another language, and how pure its script must be.
-_ROWS, _LETTERS, _PURITY = 6, 25, 0.85
+_ROWS, _LETTERS, _PURITY = 6, 40, 0.85
 # Paragraphs in each language, how often they take turns, and the lesser language's part of them.
 _PARAGRAPHS, _TURNS, _PART = 3, 3, 0.25
 
 
 def check_one_language(
-    document: Document, grids: Sequence[Grid], lexicon: Lexicon, candidates: Iterable[Lexicon]
+    document: Document,
+    grids: Sequence[Grid],
+    lexicon: Lexicon,
+    candidates: Iterable[Lexicon],
+    known: KnownLexicons,
 ) -> None:
-    """Raise TwoLanguagesError where the document is in the lexicon's language and another."""
+    """Raise TwoLanguagesError where the document is in the lexicon's language and another.
+
+    `candidates` are the languages that headings may be in.
+    """
     others = [other for other in candidates if other.language != lexicon.language]
-    for number, grid in enumerate(grids, start=1):
+    # Without headings of its own a language can't be told from a neighbour that shares some.
+    for number, grid in enumerate(grids if lexicon.columns else [], start=1):
         for other in others:
             if _own_headings(grid, other, lexicon) >= _HEADINGS:
                 raise _refused(lexicon, other.language, f"table {number}{_page(grid.table)}")
@@ -42,7 +51,7 @@ def check_one_language(
                 f"({' and '.join(pair)}) side by side",
                 remedy=_REMEDY,
             )
-    other_language = _taking_turns(document, words)
+    other_language = _taking_turns(document, lexicon, known)
     if other_language is not None:
         raise _refused(lexicon, other_language, "the running text")
 
@@ -91,7 +100,7 @@ def _languages_of_columns(grid: Grid, lexicon: Lexicon, words: WordsByLanguage) 
         for at in columns
     }
     found = set()
-    for column in range(grid.table.column_count):
+    for column in {*range(grid.table.column_count)} - known:
         cells = [
             cell.text
             for cell in grid.table.cells
@@ -99,7 +108,7 @@ def _languages_of_columns(grid: Grid, lexicon: Lexicon, words: WordsByLanguage) 
         ]
         text = "\n".join(cells)
         counts = scripts_in(text[:20_000])
-        if column in known or len(cells) < _ROWS or counts.total() < _LETTERS * len(cells):
+        if len(cells) < _ROWS or counts.total() < _LETTERS * len(cells):
             continue
         if max(counts.values()) >= _PURITY * counts.total():
             language = language_of(text, words)
@@ -107,11 +116,12 @@ def _languages_of_columns(grid: Grid, lexicon: Lexicon, words: WordsByLanguage) 
     return found
 
 
-def _taking_turns(document: Document, words: WordsByLanguage) -> str | None:
-    """The lesser of two languages whose paragraphs take turns, None where there is but one."""
+def _taking_turns(document: Document, lexicon: Lexicon, known: KnownLexicons) -> str | None:
+    """Another language than the lexicon's whose paragraphs take turns with those of a second."""
     bodies = [paragraph.text for paragraph in document.paragraphs if paragraph.kind == "body"]
     counts = scripts_in("\n".join(bodies)[:40_000])
     scripts = [name for name, count in counts.items() if count >= _PART * counts.total() / 2]
+    words = language_words([lexicon, *known.in_scripts(scripts)])
     if sum(script in scripts for script, _ in words.values()) < 2:
         return None
     named = [(language_of(text, words, least=30), len(text)) for text in bodies]
@@ -122,8 +132,9 @@ def _taking_turns(document: Document, words: WordsByLanguage) -> str | None:
     ranked = sorted(weights, key=lambda language: -weights[language])[:2]
     if len(ranked) < 2:
         return None
-    lesser = ranked[1]
+    lesser = min(ranked, key=lambda language: (language == lexicon.language, weights[language]))
     rows = [language for language, _ in told if language in ranked]
     turns = sum(one != other for one, other in pairwise(rows))
-    enough = weights[lesser] >= _PART * sum(weights.values()) and turns >= _TURNS
-    return lesser if enough and rows.count(lesser) >= _PARAGRAPHS else None
+    enough = min(weights[one] for one in ranked) >= _PART * sum(weights.values())
+    often = turns >= _TURNS and min(rows.count(one) for one in ranked) >= _PARAGRAPHS
+    return lesser if enough and often else None

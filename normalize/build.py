@@ -225,6 +225,8 @@ def _record_findings(record: Record, judged: JudgedRow, area: Area) -> Iterator[
         yield about("unassigned_text", text=piece.label())
     for fields in judged.row.spread:
         yield about("cell_spans_fields", fields=", ".join(fields))
+    for role in judged.row.shared:
+        yield about("cell_spans_rows", field=role)
     for doubt in judged.doubts:
         if doubt == judged.verdict.reason:
             yield about("row_kind_uncertain", kind=record.kind, reason=doubt)

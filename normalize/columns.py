@@ -27,6 +27,8 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _LONGEST_YEAR_HEADING, _LONGEST_IN_LETTERS = 24, 40
 # In letters a short heading is much like many words, and long ones share the small words.
 _SIMILAR_IN_LETTERS, _SIMILAR_IF_SHORT, _SHORT = 0.75, 0.86, 16
+# Its first word says most of it: "plazo de ejecución" is much like "estado de ejecución".
+_BEGINNING = 3
 _DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\n\s*")
 _SENTENCE = re.compile("[。；;]")
 
@@ -240,7 +242,10 @@ def _similar(folded: str, lexicon: Lexicon) -> tuple[str | None, float]:
         return None, 0.0
     matcher = SequenceMatcher(b=folded, autojunk=False)
     best: tuple[str | None, float] = (None, 0.0)
+    wide = _is_wide(folded)
     for wording, role in lexicon.columns.items():
+        if not wide and wording[:_BEGINNING] != folded[:_BEGINNING]:
+            continue
         matcher.set_seq1(wording)
         if matcher.real_quick_ratio() > best[1] and matcher.quick_ratio() > best[1]:
             best = max(best, (role, matcher.ratio()), key=lambda item: item[1])

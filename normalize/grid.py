@@ -1,7 +1,6 @@
 """A table as a full grid: for every row and column the cell that covers it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.document import Cell, Table
 
@@ -14,6 +13,9 @@ class Grid:
 
     table: Table
     covering: Covering
+    _rows: dict[int, list[tuple[Cell, tuple[int, ...]]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, table: Table) -> "Grid":
@@ -27,13 +29,18 @@ class Grid:
                     row[column] = cell
         return cls(table, covering)
 
-    def row(self, row: int) -> Iterator[tuple[Cell, tuple[int, ...]]]:
+    def row(self, row: int) -> list[tuple[Cell, tuple[int, ...]]]:
         """Each cell that covers the row, with the columns it covers there, from left to right."""
+        found = self._rows.get(row)
+        if found is None:
+            found = self._rows[row] = self._cells_of(row)
+        return found
+
+    def _cells_of(self, row: int) -> list[tuple[Cell, tuple[int, ...]]]:
         columns: dict[int, list[int]] = {}
         cells: dict[int, Cell] = {}
         for column, cell in enumerate(self.covering[row]):
             if cell is not None:
                 columns.setdefault(id(cell), []).append(column)
                 cells[id(cell)] = cell
-        for key, cell in cells.items():
-            yield cell, tuple(columns[key])
+        return [(cell, tuple(columns[key])) for key, cell in cells.items()]

@@ -20,11 +20,13 @@ from normalize.text import ends_in_address
 # Scripts that divide words by hyphens.
 _LETTER = rf"[^\W\d_¹²³⁰-₟{CJK_RANGES}{RTL_RANGES}]"
 _PART = rf"{_LETTER}+(?:['’]{_LETTER}+)*"
-_WORD = re.compile(rf"(?<![\w'’-]){_PART}(?:[-\u2010\u2011]{_PART})*(?![-\u2010\u2011]|\w)")
-_LEFT = re.compile(rf"({_PART}(?:[-\u2010\u2011]{_PART})*)[-\u2010]$")
+_BEGIN = rf"(?<!{_LETTER})(?<![\d'’-])"
+_END = rf"(?!{_LETTER}|[\d\u2010\u2011-])"
+_WORD = re.compile(rf"{_BEGIN}{_PART}(?:[-\u2010\u2011]{_PART})*{_END}")
+_LEFT = re.compile(rf"{_BEGIN}({_PART}(?:[-\u2010\u2011]{_PART})*)[-\u2010]$")
 _RIGHT = re.compile(rf"\s*({_PART}(?:[-\u2010\u2011]{_PART})*)")
-_SUSPENDED = re.compile(rf"(?<![\w'’-])({_PART})[-\u2010] (?=\w)")
-_AT_END = re.compile(r"\w[-\u2010]\s*(?:\n|$)")
+_SUSPENDED = re.compile(rf"{_BEGIN}({_PART})[-\u2010] (?=\w)")
+_AT_END = re.compile("[-\u2010] *\n")
 _DASHES = str.maketrans("\u2010\u2011", "--")
 # What typesetting leaves on a line of a divided word at least, and how much of a word's end may
 # differ for two to be forms of one.
@@ -72,7 +74,7 @@ class Vocabulary:
                 if left and right:
                     parted.append((left[1], right[1]))
                 found._add(line, right.end() if right else 0)
-                left = _LEFT.search(line.rstrip())
+                left = _left_of(line)
         found._ordered = sorted(word for word in found.words if "-" not in word)
         signs = Counter(sign for sign, certain in itertools.starmap(found.sign, parted) if certain)
         found.divides = signs["soft"] > signs["hard"]
@@ -96,16 +98,16 @@ class Vocabulary:
         joined, written = self.words[whole], self.words[parted]
         if joined or written:
             return ("soft" if joined > written else "hard"), joined != written
-        if right[0].isupper() and not left.isupper():
+        before = len(_bare(_key(left)))
+        short = min(before, len(right)) < _SHORTEST
+        if short or (right[0].isupper() and not left.isupper()):
             return "hard", True
         if _key(left) in self.suspended:
             return "apart", True
-        before = len(_bare(_key(left)))
         if "-" not in whole and self._has_form(whole, before):
             return "soft", True
         halves = self.words[_bare(_key(left))] and self.words[_key(right)]
-        short = min(before, len(right)) < _SHORTEST
-        hard = not self.divides or halves or short or "-" in left
+        hard = not self.divides or halves or "-" in left
         return ("hard" if hard else "soft"), False
 
     def _has_form(self, word: str, left: int) -> bool:
@@ -118,6 +120,12 @@ class Vocabulary:
             and self._ordered[at].startswith(stem)
             and len(self._ordered[at]) <= len(word) + _ENDING
         )
+
+
+def _left_of(line: str) -> re.Match[str] | None:
+    """The piece of a word that a line ends in before a hyphen."""
+    line = line.rstrip()
+    return _LEFT.search(line) if line.endswith(("-", "\u2010")) else None
 
 
 def _key(word: str) -> str:
@@ -174,7 +182,7 @@ class Hyphens:
         told = list(lines)
         kept = set(breaks)
         for number, (line, after) in enumerate(itertools.pairwise(lines), start=1):
-            left = _LEFT.search(line.rstrip()) if number not in kept else None
+            left = _left_of(line) if number not in kept else None
             right = _RIGHT.match(after) if left else None
             if left and right and not ends_in_address("".join(lines[:number][-_MOST_LINES:])):
                 ending = self._ending(left[1], right[1], tuple(places))

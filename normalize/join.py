@@ -22,6 +22,7 @@ from normalize.columns import (
 from normalize.grid import Grid
 from normalize.kinds import JudgedRow, action_number, judge, settle_themes
 from normalize.lexicon import Lexicon, key
+from normalize.needless import narrowed, without_needless
 from normalize.pieces import Row
 from normalize.profiles import YEAR_GROUP, AnnexProfile, Profile
 from normalize.rows import read_row, settle_number, settle_shifted
@@ -134,6 +135,10 @@ def _add_part(joined: Joined, part: _Part, lexicon: Lexicon, profile: Profile) -
         annex, table = _continued(joined, part)
         grid = Grid.of(table)
     else:
+        table = without_needless(part.table)
+        if table is not part.table:
+            grid = Grid.of(table)
+            layout = find_layout(grid, lexicon, profile) or layout
         annex = _annex_for(joined, layout, part.heading, profile)
     if annex is None:
         joined.traces.append(
@@ -145,7 +150,7 @@ def _add_part(joined: Joined, part: _Part, lexicon: Lexicon, profile: Profile) -
     if layout is not None:
         reason = "has the header of a plan"
     elif grid.table is not part.table:
-        reason = "stands under the columns of the part before"
+        reason = "stands under the columns of the part before, or has needless ones more"
     certain = layout is not None
     joined.traces.append(
         Trace(action, reason, annex.number, part.index, certain=certain, places=part.table.places)
@@ -153,7 +158,7 @@ def _add_part(joined: Joined, part: _Part, lexicon: Lexicon, profile: Profile) -
     if layout is not None:
         annex.note_columns(layout.columns)
         annex.columns = layout.columns
-        annex.standing = Standing.of(part.table)
+        annex.standing = Standing.of(grid.table)
     after_text = part.after_text and layout is None
     layout = layout or Layout(0, annex.columns)
     _add_rows(joined, annex, grid, layout, part.index, lexicon, after_text=after_text)
@@ -164,7 +169,7 @@ def _continued(joined: Joined, part: _Part) -> tuple[Annex | None, Table]:
     """The annex that a part without header goes on with, and its table under the annex's columns.
 
     It does where it has as many columns as the part before, or where each of its cells stands
-    under some of that part's columns.
+    under some of that part's columns, or but for columns that are needless.
     """
     last = joined.annexes[-1] if joined.annexes else None
     if last is None or last.heading != part.heading:
@@ -172,6 +177,7 @@ def _continued(joined: Joined, part: _Part) -> tuple[Annex | None, Table]:
     if len(last.columns) == part.table.column_count:
         return last, part.table
     fitted = last.standing.fit(part.table) if last.standing is not None else None
+    fitted = fitted or narrowed(part.table, len(last.columns), last.standing)
     return (None, part.table) if fitted is None else (last, fitted)
 
 

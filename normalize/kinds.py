@@ -21,6 +21,8 @@ _BY_CHANCE = 0.02
 _NUMBER = re.compile(r"(\d{1,4})[.)、]?")
 _RECORDS = ("action", "subheading")
 _LONGEST_TITLE = 40
+# Words, with vowel marks, apostrophes and hyphens in them; no figure and no other punctuation.
+_TITLE = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u0670'’\- ])+")
 # In Arabic a hyphen may stand behind the number.
 _THEME = re.compile(
     r"\s*(\d{1,3})\s*(?:[.．、)]|[-–—](?=\s*[\u0620-\u064a]))\s*(.*\S)\s*", re.DOTALL
@@ -107,16 +109,14 @@ def settle_themes(rows: Sequence[JudgedRow]) -> None:
 
 
 def _is_unnumbered(judged: JudgedRow) -> bool:
-    piece = judged.row.spanning
+    piece = None if judged.row.piece("number") else judged.row.spanning
     return (
         judged.verdict.kind == "theme" and piece is not None and not re.search(r"\d", piece.label())
     )
 
 
 def _could_be_title(text: str) -> bool:
-    return 1 < len(text) <= _LONGEST_TITLE and all(
-        character.isalpha() or character.isspace() for character in without_direction(text)
-    )
+    return len(text) <= _LONGEST_TITLE and _TITLE.fullmatch(without_direction(text)) is not None
 
 
 def _judge_unnumbered(

@@ -36,12 +36,16 @@ def choose_lexicon(
     lexicon = best if best is not None and _score(grids, best) > 0 else None
     if lexicon is None or _exact(grids, lexicon) < _ENOUGH_HEADINGS:
         lexicon = _by_text(document, known) or lexicon or neutral_lexicon()
-    check_one_language(document, grids, lexicon, candidates)
+    check_one_language(document, grids, lexicon, candidates, known)
     return lexicon
 
 
 def _score(grids: Sequence[Grid], lexicon: Lexicon) -> float:
-    return sum(headings_known(grid, lexicon) for grid in grids)
+    """How many headings of the tables a lexicon knows; of parts with one first row, one counts."""
+    firsts = {
+        tuple(cell.text for cell, _ in grid.row(0)): grid for grid in grids if grid.table.row_count
+    }
+    return sum(headings_known(grid, lexicon) for grid in firsts.values())
 
 
 def _exact(grids: Sequence[Grid], lexicon: Lexicon) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from extract.document import Cell, Place, ended_early
-from normalize.text import join_lines
+from normalize.text import join_lines, without_direction_marks
 
 
 @dataclass(slots=True)
@@ -31,8 +31,11 @@ class Piece:
         return join_lines(self.lines, self.breaks, contexts)
 
     def label(self, contexts: Callable[[], Iterable[str]] = tuple) -> str:
-        """The lines joined as a label, in which no line's end means anything."""
-        return join_lines(self.lines, (), contexts)
+        """The lines joined as a label, in which no line's end means anything.
+
+        Nor do marks of direction, which a text keeps.
+        """
+        return without_direction_marks(join_lines(self.lines, (), contexts))
 
     def again(self) -> "Piece":
         """The same text where it stands no second time: without places."""
@@ -65,7 +68,7 @@ class Row:
     without a role. `starts_part` is True for the first row under a page's or table's header,
     `after_text` where running text and no header stand before it. `periods` are those of the year
     columns of its table. `spread` names the fields of each cell that stands for several, not all
-    of them values.
+    of them values, `shared` the fields whose cell stands for other rows too.
     """
 
     pieces: dict[str, Piece] = field(default_factory=dict)
@@ -74,6 +77,7 @@ class Row:
     unassigned: list[Piece] = field(default_factory=list)
     periods: list[str] = field(default_factory=list)
     spread: list[tuple[str, ...]] = field(default_factory=list)
+    shared: list[str] = field(default_factory=list)
     starts_part: bool = False
     after_text: bool = False
     spans_known: bool = True
@@ -120,5 +124,6 @@ class Row:
             elif merged.piece:
                 # How wide a blank cell is may not be known: it stands for nothing.
                 self.merged.append(merged)
+        self.shared.extend(role for role in other.shared if role not in self.shared)
         self.periods.extend(period for period in other.periods if period not in self.periods)
         self.unassigned.extend(other.unplaced())

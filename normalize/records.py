@@ -124,7 +124,7 @@ class Record(_Model):
     budget: Budget | None = Field(description="Null without such a column, or merged.")
     cost: Cost | None = Field(description="Null without such a column, or merged.")
     timeline: list[TimelineEntry] | None = Field(
-        description="One entry a year column, from left to right; null without any, or merged."
+        description="One entry a year column, in the order of reading; null without any, or merged."
     )
     status: Status | None = Field(description="Null where the cell is merged with others.")
     references: list[str] = Field(description="Document symbols named in the record's texts.")
@@ -166,7 +166,7 @@ class PlanDocument(_Model):
 
     symbol: str = Field(description='Document symbol, the same in every language: "EB152/34".')
     title: str = Field(description='As printed; "" where none was found.')
-    language: str = Field(description="ISO 639-1 code.")
+    language: str = Field(description='ISO 639-1 code; "und" where nothing tells the language.')
     profile: str = Field(description="The plan family whose columns were expected.")
     source: SourceFile = Field(description="The file that the plan was read from.")
     reader: str = Field(description="The evidence tables were read by: tags, rules or markup.")

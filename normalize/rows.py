@@ -51,6 +51,8 @@ def _place(row: Row, cell: Cell, covered: list[str | None], *, spans_row: bool) 
         row.unassigned.append(piece)
     elif len(known) == 1:
         row.pieces[known[0]] = piece
+        if cell.row_span > 1 and piece and known[0] != "functional_area":
+            row.shared.append(known[0])
     elif all(role in LABEL_ROLES for role in known):
         # Number and area merged: what stands there is the area, unless it is a figure.
         row.pieces["number" if piece.label().isdigit() else "functional_area"] = piece
@@ -59,6 +61,8 @@ def _place(row: Row, cell: Cell, covered: list[str | None], *, spans_row: bool) 
             row.pieces[role] = Piece.of(cell)
     elif all(is_value(role) for role in known):
         row.merged.append(MergedPiece(tuple(known), piece))
+        if piece and not is_dash(piece.text()):
+            row.spread.append(tuple(known))
     else:
         row.pieces[next((role for role in known if role in TEXT_ROLES), known[0])] = piece
         if piece:

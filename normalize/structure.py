@@ -51,9 +51,14 @@ class _Sight:
         return mean(len(key(text)) for text in texts) if texts else 0.0
 
     def numbers(self) -> list[int]:
-        """The numbers in the first column."""
-        found = (_NUMBER.fullmatch(key(text)) for text in self.column(0))
-        return [int(match[1]) for match in found if match]
+        """The numbers in the first column of rows that hold more than a theme."""
+        found = []
+        for row in range(self.first, self.grid.table.row_count):
+            cells = [cell for cell, _ in self.grid.row(row) if cell.text.strip()]
+            match = _NUMBER.fullmatch(key(cells[0].text)) if len(cells) > 2 else None
+            if match and cells[0].column == 0:
+                found.append(int(match[1]))
+        return found
 
 
 def learn_headings(grids: Sequence[Grid], lexicon: Lexicon, profile: Profile) -> Lexicon:
@@ -116,7 +121,8 @@ def _by_years(grid: Grid, lexicon: Lexicon, profile: Profile) -> dict[str, str]:
         if len(years) < 2 or first != list(range(first[0], first[0] + len(first))):
             continue
         sight = _Sight(grid, row + 1)
-        if not _counts_up(sight.numbers()) or not all(_holds_marks(sight, at) for at in first):
+        numbered = _counts_up(sight.numbers()) or (not sight.numbers() and _has_theme(grid))
+        if not numbered or not all(_holds_marks(sight, at) for at in first):
             return {}
         periods = _periods([cell.text for cell, _ in years], lexicon)
         roles = _roles_around(sight, first, profile)
@@ -141,8 +147,8 @@ def _holds_marks(sight: _Sight, column: int) -> bool:
 
 
 def _counts_up(numbers: Sequence[int]) -> bool:
-    """Whether there are numbers, each higher than the one before."""
-    return bool(numbers) and list(numbers) == sorted(set(numbers))
+    """Whether there are numbers that rise; a row that a page cuts may have its own again."""
+    return bool(numbers) and list(numbers) == sorted(numbers)
 
 
 def _periods(texts: Sequence[str], lexicon: Lexicon) -> list[str] | None:

@@ -22,6 +22,8 @@ _INVISIBLE = re.compile("[\ufeff\u200b\u2060\x00-\x08\x0b\x0c\x0e-\x1f]")
 _MENDED = re.compile(f"{_STAND_INS.pattern}|{_INVISIBLE.pattern}")
 # What PDFium and Word put where a word was divided at a line's end.
 _DIVISION = "\u00ad"
+# Marks of direction and joiners, which Word files hold: they say how text is shown, not what it is.
+_DIRECTION = re.compile("[\u200c-\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\ufe58\ufe63"
 _DASH = re.compile(f"[{_DASHES}]")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "«": '"', "»": '"'})
@@ -56,6 +58,11 @@ def _ordinary(match: re.Match[str]) -> str:
     return RADICALS.get(match[0]) or unicodedata.normalize("NFKC", match[0]).lstrip()
 
 
+def without_direction_marks(text: str) -> str:
+    """The text without the characters that only say how it is to be shown."""
+    return text if text.isascii() else _DIRECTION.sub("", text)
+
+
 def is_dash(text: str) -> bool:
     """Whether a cell holds nothing but one dash of any kind."""
     return _DASH.fullmatch(text.strip()) is not None
@@ -67,7 +74,7 @@ def fold(text: str) -> str:
 
     Compare with it, never print it. Superscript marks keep apart from figures.
     """
-    parts = _SUPERSCRIPT.split(mend(text))
+    parts = _SUPERSCRIPT.split(without_direction_marks(mend(text)))
     folded = "".join(
         part if index % 2 else unicodedata.normalize("NFKC", part)
         for index, part in enumerate(parts)

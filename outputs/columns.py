@@ -49,7 +49,7 @@ def rows(plan: Plan, records: list[Record]) -> list[Row]:
     return [Row(plan, record, tuple(covered.get(record.id, ()))) for record in records]
 
 
-def _text(value: object) -> str:
+def as_text(value: object) -> str:
     """A plain value as a cell: nothing for None, `true`/`false` for a truth value."""
     if value is None:
         return ""
@@ -64,7 +64,7 @@ def _theme_title(row: Row) -> str:
 
 
 def _of_cost(field: str) -> Callable[[Row], str]:
-    return lambda row: _text(getattr(row.record.cost, field, None))
+    return lambda row: as_text(getattr(row.record.cost, field, None))
 
 
 def _pages(row: Row) -> str:
@@ -107,14 +107,16 @@ _PLACE = (
     Column("symbol", "Symbol of the document.", lambda row: row.plan.document.symbol),
     Column("language", "Language of the document.", lambda row: row.plan.document.language),
     Column("id", "Id of the record, as in `plan.json`.", lambda row: row.record.id),
-    Column("annex", "Number of the annex.", lambda row: _text(row.record.annex)),
+    Column("annex", "Number of the annex.", lambda row: as_text(row.record.annex)),
 )
-_NUMBER = Column("number", "Number of the action as printed.", lambda row: _text(row.record.number))
+_NUMBER = Column(
+    "number", "Number of the action as printed.", lambda row: as_text(row.record.number)
+)
 _AREA = (
     Column(
         "theme",
         "Number of the theme; empty under a theme without one.",
-        lambda row: _text(row.record.theme),
+        lambda row: as_text(row.record.theme),
     ),
     Column("theme_title", "Title of the theme.", _theme_title),
     Column("functional_area", "Functional area.", lambda row: row.record.functional_area),
@@ -127,7 +129,7 @@ _AREA = (
 _SUBHEADING = Column(
     "subheading",
     "Id of the subheading that covers the action; empty where none does.",
-    lambda row: _text(row.record.subheading),
+    lambda row: as_text(row.record.subheading),
 )
 _TEXTS = (
     Column(
@@ -135,20 +137,20 @@ _TEXTS = (
         "Action or deliverable; paragraphs separated by a line feed.",
         lambda row: row.record.action,
     ),
-    Column("objective", "Objective.", lambda row: _text(row.record.objective)),
-    Column("comments", "Comments.", lambda row: _text(row.record.comments)),
+    Column("objective", "Objective.", lambda row: as_text(row.record.objective)),
+    Column("comments", "Comments.", lambda row: as_text(row.record.comments)),
 )
 _BUDGET = (
     Column(
         "budget",
         "`budgeted`, `not_budgeted`, `partially_budgeted`, `tbc`, `none`, `blank` or "
         "`unrecognised`.",
-        lambda row: _text(row.record.budget and row.record.budget.value),
+        lambda row: as_text(row.record.budget and row.record.budget.value),
     ),
     Column(
         "budget_text",
         "The same cell as printed.",
-        lambda row: _text(row.record.budget and row.record.budget.text),
+        lambda row: as_text(row.record.budget and row.record.budget.text),
     ),
 )
 _COST = (
@@ -173,12 +175,12 @@ _STATUS = (
         "status",
         "`ongoing`, `planned`, `planning`, `implemented`, `tbc`, `none`, `blank` or "
         "`unrecognised`.",
-        lambda row: _text(row.record.status and row.record.status.value),
+        lambda row: as_text(row.record.status and row.record.status.value),
     ),
     Column(
         "status_text",
         "The same cell as printed.",
-        lambda row: _text(row.record.status and row.record.status.text),
+        lambda row: as_text(row.record.status and row.record.status.text),
     ),
 )
 _MERGED = (

@@ -10,6 +10,9 @@ from collections.abc import Callable, Sequence
 from normalize.records import Plan
 from outputs.columns import Column, Row, action_columns, rows, subheading_columns
 
+# The header, then a line for each record.
+Lines = Sequence[Sequence[str]]
+
 _FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
 # A dash alone, or a plain number, computes nothing and is common in such plans.
 _HARMLESS = re.compile(r"\s*(?:[-－]|[-+]?\d+(?:\.\d+)?)\s*")
@@ -18,22 +21,22 @@ _SPECIAL = re.compile(r'[",\r\n]')
 
 def actions_csv(plan: Plan) -> bytes:
     """The actions for a spreadsheet: UTF-8 with BOM, CRLF, no cell that runs as a formula."""
-    return _spreadsheet(action_columns(plan), rows(plan, plan.actions()))
+    return spreadsheet_csv(_lines(action_columns(plan), rows(plan, plan.actions())))
 
 
 def subheadings_csv(plan: Plan) -> bytes:
     """The subheadings for a spreadsheet."""
-    return _spreadsheet(subheading_columns(plan), rows(plan, plan.subheadings()))
+    return spreadsheet_csv(_lines(subheading_columns(plan), rows(plan, plan.subheadings())))
 
 
 def actions_exact_csv(plan: Plan) -> bytes:
     """The actions for machines: UTF-8, line feeds, every cell verbatim."""
-    return _exact(action_columns(plan), rows(plan, plan.actions()))
+    return exact_csv(_lines(action_columns(plan), rows(plan, plan.actions())))
 
 
 def subheadings_exact_csv(plan: Plan) -> bytes:
     """The subheadings for machines."""
-    return _exact(subheading_columns(plan), rows(plan, plan.subheadings()))
+    return exact_csv(_lines(subheading_columns(plan), rows(plan, plan.subheadings())))
 
 
 def safe_cell(text: str) -> str:
@@ -43,20 +46,23 @@ def safe_cell(text: str) -> str:
     return text
 
 
-def _spreadsheet(columns: Sequence[Column], lines: Sequence[Row]) -> bytes:
-    return _table(columns, lines, safe_cell, end="\r\n").encode("utf-8-sig")
+def spreadsheet_csv(lines: Lines) -> bytes:
+    """The lines for a spreadsheet: UTF-8 with BOM, CRLF, no cell that runs as a formula."""
+    return _table(lines, safe_cell, end="\r\n").encode("utf-8-sig")
 
 
-def _exact(columns: Sequence[Column], lines: Sequence[Row]) -> bytes:
-    return _table(columns, lines, str, end="\n").encode("utf-8")
+def exact_csv(lines: Lines) -> bytes:
+    """The lines for machines: UTF-8, line feeds, every cell verbatim."""
+    return _table(lines, str, end="\n").encode("utf-8")
 
 
-def _table(
-    columns: Sequence[Column], lines: Sequence[Row], cell: Callable[[str], str], end: str
-) -> str:
+def _lines(columns: Sequence[Column], records: Sequence[Row]) -> Lines:
     header = [column.name for column in columns]
-    body = ([column.value(line) for column in columns] for line in lines)
-    return "".join(",".join(_quoted(cell(text)) for text in row) + end for row in (header, *body))
+    return [header, *([column.value(record) for column in columns] for record in records)]
+
+
+def _table(lines: Lines, cell: Callable[[str], str], end: str) -> str:
+    return "".join(",".join(_quoted(cell(text)) for text in line) + end for line in lines)
 
 
 def _quoted(text: str) -> str:

@@ -34,6 +34,11 @@ def print_summary(plan: Plan, files: Sequence[Path], console: "Console") -> None
 
 def stderr_console() -> "Console":
     """A console on stderr: colours and the window's width on a terminal, plain text elsewhere."""
+    return console(stderr=True)
+
+
+def console(*, stderr: bool = False) -> "Console":
+    """A console on stdout or stderr, as `stderr_console` is."""
     from rich.console import Console
 
     class PipeConsole(Console):
@@ -42,10 +47,10 @@ def stderr_console() -> "Console":
         def on_broken_pipe(self) -> None:
             raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
 
-    console = PipeConsole(stderr=True, markup=False, highlight=False, emoji=False)
-    if not console.is_terminal:
-        console.width = _PLAIN_WIDTH
-    return console
+    made = PipeConsole(stderr=stderr, markup=False, highlight=False, emoji=False)
+    if not made.is_terminal:
+        made.width = _PLAIN_WIDTH
+    return made
 
 
 def summary_table(plan: Plan) -> "Table":

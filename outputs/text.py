@@ -8,10 +8,35 @@ _UNPRINTABLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
+NO_BREAK_SPACE = "\u00a0"
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RIGHT_TO_LEFT = re.compile(f"[{_RTL}]")
+# A text in quotes whole, as its figures belong to it; elsewhere from the first such letter to the
+# last, with what figures follow.
+_QUOTED = re.compile(f'"[^"]*"|[{_RTL}](?:[^"]*[{_RTL}])?(?:[0-9/.()\\-]*[0-9)])?')
+
 
 def printable(text: str) -> str:
     """The text on one line, each control character as its escape."""
     return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def isolated(text: str) -> str:
+    """The text, what is written from right to left in it set apart from what stands around it.
+
+    A terminal that orders letters would let figures beside such words jump over them.
+    """
+    return _QUOTED.sub(_isolate, text) if _RIGHT_TO_LEFT.search(text) else text
+
+
+def _isolate(match: re.Match[str]) -> str:
+    quote = '"' if match[0].startswith('"') else ""
+    inside = match[0].strip('"') if quote else match[0]
+    if not _RIGHT_TO_LEFT.search(inside):
+        return match[0]
+    # Between figures an ordinary space would let the thousands change places.
+    return f"{quote}\u2068{_THOUSANDS.sub(NO_BREAK_SPACE, inside)}\u2069{quote}"
 
 
 def counted(number: int, noun: str) -> str:

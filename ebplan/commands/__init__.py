@@ -3,6 +3,7 @@
 import click
 
 import ebplan
+from ebplan.commands.align import align
 from ebplan.commands.boundary import Boundary
 from ebplan.commands.check import check
 from ebplan.commands.crosscheck import crosscheck
@@ -13,8 +14,8 @@ from ebplan.commands.tables import tables
 
 _EPILOG = """\b
 Exit codes:
-  0  done; for check: sound; for crosscheck: the readers agree
-  1  for check: there are findings; for crosscheck: the readers disagree
+  0  done; for check: sound; for crosscheck and align: all agree
+  1  for check: there are findings; for crosscheck and align: there are differences
   2  trouble: wrong usage, input that can't be read, output that can't be written
 """
 
@@ -32,5 +33,5 @@ def main(traceback: bool) -> None:
     """
 
 
-for _command in (extract, tables, draw, check, crosscheck, schema):
+for _command in (extract, tables, draw, check, crosscheck, align, schema):
     main.add_command(_command)

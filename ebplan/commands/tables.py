@@ -20,7 +20,8 @@ def tables(source: Path, reader: str | None, revisions: str | None) -> None:
 
     The list has one entry for each page that a table stands on: its page (from 1), its box in
     points from the page's top left, and its cells. Page and box are null where the format has no
-    pages.
+    pages. Columns count as they are read: where an entry says "direction": "rtl", column 0 is the
+    one on the right.
 
     \b
     Examples:
@@ -41,6 +42,8 @@ def _entry(part: "Part") -> dict[str, Any]:
     return {
         "page": part.page,
         "bbox": part.box and [round(edge, 2) for edge in part.box],
+        # Told only where columns count from the right: other tables' entries stay as they were.
+        **({"direction": part.direction} if part.direction == "rtl" else {}),
         "cells": [
             {
                 "row": cell.row,

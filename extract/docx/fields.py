@@ -1,6 +1,8 @@
 """Complex fields: their results are text, their instructions are not."""
 
-from extract.docx.names import FLD_CHAR, Element, child_integer, is_on, w
+from collections.abc import Sequence
+
+from extract.docx.names import Element, child_integer, is_on, w
 
 _KIND = w("fldCharType")
 _DATA = w("ffData")
@@ -12,12 +14,12 @@ class Fields:
     """Where a story stands among its complex fields (ECMA-376 part 1, 17.16.18 fldChar).
 
     `muted` tells whether text at this point belongs to an instruction. A field that never ends
-    has none to speak of: what follows its beginning is read.
+    has none to speak of: what follows its beginning is read. `marks` are all its `w:fldChar`.
     """
 
-    def __init__(self, story: Element) -> None:
+    def __init__(self, marks: Sequence[Element]) -> None:
         self._in_instruction: list[bool] = []
-        self._endless = _endless(story)
+        self._endless = _endless(marks)
         self.muted = False
 
     def pass_mark(self, mark: Element) -> str:
@@ -36,9 +38,9 @@ class Fields:
         return ""
 
 
-def _endless(story: Element) -> set[Element]:
+def _endless(marks: Sequence[Element]) -> set[Element]:
     begun: list[Element] = []
-    for mark in story.iter(FLD_CHAR):
+    for mark in marks:
         kind = mark.get(_KIND)
         if kind == "begin":
             begun.append(mark)

@@ -1,7 +1,7 @@
 """A table's own grid: which cell covers which positions."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from extract.document import Cell, Table
@@ -19,16 +19,23 @@ from extract.docx.names import (
     w,
 )
 from extract.docx.revisions import Revisions, merge_value
+from extract.scripts import Direction
 
 _GRID_SPAN = w("gridSpan")
 _VMERGE = w("vMerge")
 _HMERGE = w("hMerge")
 _GRID_BEFORE = w("gridBefore")
+_PROPERTIES = w("tblPr")
+_FROM_RIGHT = w("bidiVisual")
 _HEADER = w("tblHeader")
 
-# What in a cell's properties bears on the grid; a cell without them is one position.
+# What in a cell's or row's properties bears on the grid; a cell without them is one position, and
+# a row's first cell stands in the first column. (Inserted and deleted rows are marked as text is.)
 TELLING_PROPERTIES = frozenset(
-    {_GRID_SPAN, _VMERGE, _HMERGE, w("cellIns"), w("cellDel"), w("cellMerge"), w("tcPrChange")}
+    {
+        *(_GRID_SPAN, _VMERGE, _HMERGE, _GRID_BEFORE, _HEADER),
+        *(w("cellIns"), w("cellDel"), w("cellMerge"), w("tcPrChange")),
+    }
 )
 
 
@@ -49,31 +56,20 @@ class Source(Protocol):
 
 
 @dataclass(slots=True)
-class _Row:
-    """A row, the column that it starts in, and its cells' texts where all of them are plain."""
-
-    element: Element
-    number: int
-    start: int
-    header: bool
-    texts: list[str] | None
-
-
-@dataclass(slots=True)
 class _Slot:
     """A cell in its row: old-style horizontal merges (`w:hMerge`) are resolved in it.
 
-    `parts` are the elements that it is merged of, each with its text where that is known.
+    `unread` are the elements that it is merged of, as far as their texts are not known.
     """
 
     row: int
     column: int
     width: int
-    parts: list[tuple[Element, str | None]]
     header: bool
     merge: str | None = None
-    height: int = 1
     text: str = ""
+    unread: list[Element] = field(default_factory=list)
+    height: int = 1
 
     def append(self, text: str) -> None:
         if text:
@@ -100,26 +96,29 @@ def read_table(table: Element, source: Source, count: Callable[[int], None]) -> 
     merges: _Open = {}
     number = column_count = 0
     for element in source.members(table, _ROWS):
-        shape = _row_shape(child(element, TRPR), source.revisions)
-        if shape is None:
-            continue
-        row = _Row(element, number, *shape, source.row_texts(element))
-        if row.texts is None or element in source.shaped:
-            layout = _layout(row, source)
+        texts = source.row_texts(element)
+        if texts is None or element in source.shaped:
+            layout = _layout(element, number, texts, source)
             end = layout[-1].column + layout[-1].width if layout else 0
         else:
-            layout = []
-            end = row.start + len(row.texts) if row.texts else 0
+            layout = None
+            end = len(texts)
         if not end:
             continue
         number += 1
         column_count = max(column_count, end)
         count(number * column_count)
-        if not layout:
-            found += _even_cells(row)
-        merges = _place(layout, merges, found, source)
+        if layout is None:
+            found += _even_cells(number - 1, texts or ())
+            merges = {}
+        else:
+            merges = _place(layout, merges, found, source)
     finished = [slot.cell() if isinstance(slot, _Slot) else slot for slot in found]
-    return Table(tuple(finished), number, column_count, "markup")
+    # 17.4.1 bidiVisual: the columns are shown from the right, and stored as they are read.
+    properties = child(table, _PROPERTIES)
+    rightward = properties is not None and is_on(child(properties, _FROM_RIGHT))
+    direction: Direction = "rtl" if rightward else "ltr"
+    return Table(tuple(finished), number, column_count, "markup", direction=direction)
 
 
 def _row_shape(properties: Element | None, revisions: Revisions) -> tuple[int, bool] | None:
@@ -134,25 +133,30 @@ def _row_shape(properties: Element | None, revisions: Revisions) -> tuple[int, b
     return start, is_on(child(properties, _HEADER))
 
 
-def _even_cells(row: _Row) -> list[Cell]:
-    """The cells of a row without spans or merges, of which the texts are known."""
-    number, header = row.number, row.header
+def _even_cells(row: int, texts: Sequence[str]) -> list[Cell]:
+    """The cells with these texts of a row without anything that bears on the grid."""
     return [
-        Cell(number, column, text, 1, 1, _breaks(text) if "\n" in text else (), (), header)
-        for column, text in enumerate(row.texts or (), row.start)
+        Cell(row, column, text, 1, 1, _breaks(text) if "\n" in text else ())
+        for column, text in enumerate(texts)
     ]
 
 
-def _layout(row: _Row, source: Source) -> list[_Slot]:
-    """The cells of a row with their columns, without those that this view leaves out."""
+def _layout(row: Element, number: int, known: list[str] | None, source: Source) -> list[_Slot]:
+    """The cells of a row with their columns, without those that this view leaves out.
+
+    `known` are the texts of a row that holds nothing but plain cells.
+    """
+    shape = _row_shape(child(row, TRPR), source.revisions)
+    if shape is None:
+        return []
+    column, header = shape
     slots: list[_Slot] = []
-    column = row.start
-    cells = list(source.members(row.element, _CELLS))
-    texts: Sequence[str | None] = [None] * len(cells) if row.texts is None else row.texts
-    for cell, text in zip(cells, texts, strict=True):
+    cells = source.members(row, _CELLS) if known is None else row.iterchildren(TC)
+    for position, cell in enumerate(cells):
+        text, unread = ("", [cell]) if known is None else (known[position], [])
         outer = child(cell, TCPR) if cell in source.shaped else None
         if outer is None:
-            slots.append(_Slot(row.number, column, 1, [(cell, text)], row.header))
+            slots.append(_Slot(number, column, 1, header, None, text, unread))
             column += 1
             continue
         own = by_name(outer)
@@ -164,10 +168,11 @@ def _layout(row: _Row, source: Source) -> list[_Slot]:
         across = properties.get(_HMERGE)
         if across is not None and merge_value(across) == "continue" and slots:
             slots[-1].width += width
-            slots[-1].parts.append((cell, text))
+            slots[-1].append(text)
+            slots[-1].unread += unread
         else:
             merge = source.revisions.merge(own) or _vertical_merge(properties)
-            slots.append(_Slot(row.number, column, width, [(cell, text)], row.header, merge))
+            slots.append(_Slot(number, column, width, header, merge, text, unread))
         column += width
     return slots
 
@@ -188,14 +193,14 @@ def _place(layout: list[_Slot], merges: _Open, found: list[Cell | _Slot], source
     for slot in layout:
         key = slot.column, slot.width
         above = merges.get(key) if slot.merge == "continue" else None
-        for position, (element, text) in enumerate(slot.parts):
-            if text is None:
-                text = source.cell_text(element, covered=above is not None or position > 0)
-            (above or slot).append(text)
         if above is None:
             found.append(slot)
         else:
+            above.append(slot.text)
             above.height += 1
+        for position, element in enumerate(slot.unread):
+            text = source.cell_text(element, covered=above is not None or position > 0)
+            (above or slot).append(text)
         if slot.merge is not None:
             going_on[key] = above or slot
     return going_on
@@ -203,4 +208,4 @@ def _place(layout: list[_Slot], merges: _Open, found: list[Cell | _Slot], source
 
 def _breaks(text: str) -> tuple[int, ...]:
     """Every line of a DOCX cell is begun by its author."""
-    return tuple(range(1, text.count("\n") + 1))
+    return tuple(range(1, text.count("\n") + 1)) if "\n" in text else ()

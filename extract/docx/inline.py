@@ -61,6 +61,8 @@ TELLING_PROPERTIES = frozenset(
 
 _FIXED = {**FIXED, DRAWING_BR: "\n"}
 _NOT_TEXT = (PPR, RPR, w("instrText"), w("delInstrText"), w("softHyphen"), w("rt"), w("sdtPr"))
+_ASCII = w("ascii")
+_HIGH_ANSI = w("hAnsi")
 _REFERENCES: dict[str, Kind] = {
     w("footnoteReference"): "footnote",
     w("endnoteReference"): "endnote",
@@ -77,20 +79,21 @@ _FORMULAS = {
 class Inline(Generic[_Box]):
     """Reads the inline content of one story's paragraphs, in order.
 
+    `fields` says where the story stands among its complex fields.
     `read_box` is called for each text box, once, and what it gives is kept in `boxes` until it is
     taken. `skipped` names what holds text in a part of its own that is not read.
     """
 
     def __init__(
         self,
-        story: Element,
+        fields: Fields,
         *,
         styles: Styles,
         revisions: Revisions,
         notes: Notes | None,
         read_box: Callable[[Element], _Box],
     ) -> None:
-        self.fields = Fields(story)
+        self.fields = fields
         self.boxes: list[_Box] = []
         self.skipped: list[str] = []
         self._styles = styles
@@ -99,24 +102,18 @@ class Inline(Generic[_Box]):
         self._read_box = read_box
         self._font: str | None = None
         self._raised = False
-        self._paragraph_style: str | None = None
-
-    @property
-    def telling(self) -> frozenset[str]:
-        """Without any of these, a paragraph is its texts, tabs and breaks one after another."""
-        by_page = self._notes is not None and self._notes.by_page
-        return _TELLING if by_page else _TELLING - {LAST_PAGE_BREAK}
+        self._by_style = False, False
 
     def read(self, paragraph: Element, style: str | None) -> str:
         """The text of a paragraph of that style, read element by element."""
-        self._paragraph_style = style
+        self._by_style = self._styles.hidden(style), self._styles.raised(style)
         out: list[str] = []
         self._descend(paragraph, out)
         return "".join(out)
 
     def hides(self, properties: Element | None, paragraph_style: str | None) -> bool:
         """Whether a run or mark with this `w:rPr` is hidden (part 1, 17.3.2.41 vanish)."""
-        return self._hides(by_name(properties), paragraph_style)
+        return self._hides(by_name(properties), self._styles.hidden(paragraph_style))
 
     def pass_over(self, element: Element) -> None:
         """Leave content out, but keep track of the fields that begin or end in it."""
@@ -132,26 +129,32 @@ class Inline(Generic[_Box]):
             out.append(text)
 
     def _run(self, run: Element, out: list[str]) -> None:
+        hidden, raised = self._by_style
+        font = None
         element = child(run, RPR)
-        properties = by_name(None if element is None else self._revisions.properties(element))
-        if self._hides(properties, self._paragraph_style):
+        if element is not None:
+            properties = by_name(self._revisions.properties(element))
+            hidden = self._hides(properties, hidden)
+            raised = self._raises(properties, raised)
+            font = _font(properties)
+        if hidden:
             self.pass_over(run)
             return
         outer = self._font, self._raised
-        self._font, self._raised = _font(properties), self._is_raised(properties)
+        self._font, self._raised = font, raised
         self._descend(run, out)
         self._font, self._raised = outer
 
-    def _hides(self, properties: _Properties, paragraph_style: str | None) -> bool:
+    def _hides(self, properties: _Properties, by_paragraph: bool) -> bool:
         if VANISH in properties:
             return is_on(properties[VANISH])
         if RSTYLE in properties:
             by_style = self._styles.run_hidden(properties[RSTYLE].get(VAL))
             if by_style is not None:
                 return by_style
-        return self._styles.hidden(paragraph_style)
+        return by_paragraph
 
-    def _is_raised(self, properties: _Properties) -> bool:
+    def _raises(self, properties: _Properties, by_paragraph: bool) -> bool:
         """17.3.2.42 vertAlign."""
         if VERT_ALIGN in properties:
             return properties[VERT_ALIGN].get(VAL) == "superscript"
@@ -159,7 +162,7 @@ class Inline(Generic[_Box]):
             by_style = self._styles.run_raised(properties[RSTYLE].get(VAL))
             if by_style is not None:
                 return by_style
-        return self._styles.raised(self._paragraph_style)
+        return by_paragraph
 
     def _text(self, element: Element, out: list[str]) -> None:
         self._write(element.text or "", out)
@@ -206,11 +209,11 @@ class Inline(Generic[_Box]):
     def _box(self, element: Element, _: list[str]) -> None:
         """17.17.1 txbxContent."""
         if not self.fields.muted:
-            outer = self._font, self._raised, self._paragraph_style
+            outer = self._font, self._raised, self._by_style
             box = self._read_box(element)
             if box:
                 self.boxes.append(box)
-            self._font, self._raised, self._paragraph_style = outer
+            self._font, self._raised, self._by_style = outer
 
     def _drawing_paragraph(self, element: Element, out: list[str]) -> None:
         before = "".join(out)
@@ -263,9 +266,11 @@ _HANDLERS: dict[str, Callable[[Inline[Any], Element, list[str]], None]] = {
     **dict.fromkeys((INS, DEL, MOVE_FROM, MOVE_TO), Inline._tracked),
     **dict.fromkeys(_NOT_TEXT, Inline._nothing),
 }
-_TELLING = frozenset(_HANDLERS) - {R, T, PPR, RPR, *FIXED}
+
+# Without any of these, a paragraph is its texts, tabs and breaks one after another.
+TELLING = frozenset(_HANDLERS) - {R, T, PPR, RPR, *FIXED}
 
 
 def _font(properties: _Properties) -> str | None:
     fonts = properties.get(RFONTS)
-    return None if fonts is None else fonts.get(w("ascii")) or fonts.get(w("hAnsi"))
+    return None if fonts is None else fonts.get(_ASCII) or fonts.get(_HIGH_ANSI)

@@ -6,7 +6,8 @@ from lxml import etree
 
 Element: TypeAlias = etree._Element
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W: Final = f"{{{NAMESPACE}}}"
 _M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

@@ -5,7 +5,9 @@ The survey tells where it stands; the rest is read by `inline` and `grid`, eleme
 
 import re
 
-from extract.docx.names import SPACE, TC, Element, P, T, w
+from lxml import etree
+
+from extract.docx.names import NAMESPACE, SPACE, TBL, TC, TR, Element, P, T, w
 
 # What stands for one character wherever it is; `w:tab` in `w:tabs` is a tab stop instead.
 FIXED = {
@@ -16,7 +18,11 @@ FIXED = {
     w("noBreakHyphen"): "-",
 }
 _TABS = w("tabs")
+_WRITTEN = (T, *FIXED)
 _OUTER = " \t\r\n"
+_text_between_rows = etree.XPath(
+    "boolean(*[not(self::w:tr)]/descendant-or-self::w:t)", namespaces={"w": NAMESPACE}
+)
 _PRIVATE_USE = re.compile("[\uf000-\uf0ff]")
 
 
@@ -36,49 +42,77 @@ def without_blank_lines(text: str) -> str:
 
 def paragraph_text(paragraph: Element) -> str | None:
     """The text of a paragraph of text, tabs and breaks; None where its font must be known."""
-    text = "".join([_written(element) for element in paragraph.iter(T, *FIXED)])
-    return text if _in_any_font(text) else None
-
-
-def cell_texts(holder: Element) -> list[str] | None:
-    """The texts of the cells of a row, or of one cell, with nothing in them but text.
-
-    Blank lines are left out. None where the font must be known, or where something unknown
-    stands between the row and its cells or between these and their paragraphs.
-    """
-    texts: list[str] = []
     text = ""
-    cell: Element | None = None
-    for element in holder.iter(TC, P, T):
+    for element in paragraph.iter(*_WRITTEN):
         tag = element.tag
         if tag == T:
             text += printed(element)
+        elif (parent := element.getparent()) is not None and parent.tag != _TABS:
+            text += FIXED[str(tag)]
+    return text if _in_any_font(text) else None
+
+
+def row_texts(holder: Element) -> dict[Element, list[str]]:
+    """The texts of the cells of each row in a table, or of one row or one cell, by the row.
+
+    For rows of which the cells hold nothing but text, in a table that holds no other; blank lines
+    are left out. A row is missing where its font must be known, or where something unknown stands
+    between it and its cells or between these and their paragraphs.
+    """
+    return {
+        row: [
+            without_blank_lines(text) if "\n" in text or text.isspace() else text for text in texts
+        ]
+        for row, texts in _collected(holder).items()
+        if _in_any_font("".join(texts))
+    }
+
+
+def _collected(holder: Element) -> dict[Element, list[str]]:
+    """The texts as they stand, of rows in which every paragraph stands in a cell of its row."""
+    rows: dict[Element, list[str]] = {}
+    texts: list[str] = []
+    row = holder
+    table = holder if holder.tag == TBL else None
+    if table is not None and _text_between_rows(table):
+        return rows
+    if holder.tag == TC and (parent := holder.getparent()) is not None:
+        row = parent
+        rows[row] = texts
+    cell: Element | None = None
+    text = ""
+    for element in holder.iter(TR, TC, P, T):
+        tag = element.tag
+        if tag == T:
+            content = element.text
+            if content:
+                # A text that has nothing to strip is given back itself.
+                text += content if content.strip(_OUTER) is content else printed(element)
         elif tag == P:
             if element.getparent() is not cell:
-                return None
-            if text:
+                rows.pop(row, None)
+            elif text:
                 text += "\n"
-        else:
-            if element is not holder and element.getparent() is not holder:
-                return None
+        elif tag == TC:
+            if element.getparent() is not row:
+                rows.pop(row, None)
             if cell is not None:
                 texts.append(text)
             cell, text = element, ""
+        else:
+            if cell is not None:
+                texts.append(text)
+            if element is holder or element.getparent() is table:
+                rows[element] = texts = []
+            else:
+                rows.pop(row, None)
+            row, cell, text = element, None, ""
     if cell is not None:
         texts.append(text)
-    if not _in_any_font("".join(texts)):
-        return None
-    return [without_blank_lines(text) if "\n" in text or text.isspace() else text for text in texts]
-
-
-def _written(element: Element) -> str:
-    if element.tag == T:
-        return printed(element)
-    parent = element.getparent()
-    return "" if parent is None or parent.tag == _TABS else FIXED[str(element.tag)]
+    return rows
 
 
 def _in_any_font(text: str) -> bool:
     """Whether no character is a symbol font's own code, of which the font tells the meaning."""
     # Private use is not printable, and that is told faster.
-    return text.isprintable() or _PRIVATE_USE.search(text) is None
+    return text.replace("\n", "").isprintable() or _PRIVATE_USE.search(text) is None

@@ -11,6 +11,7 @@ from extract.docx.revisions import Revisions, View
 from extract.docx.running import running_texts
 from extract.docx.story import Item, Setting, Story, Tally
 from extract.docx.styles import Styles
+from extract.docx.survey import Marks, marks
 from extract.errors import DamagedError, SourceError
 from extract.limits import Limits
 from extract.source import check_path
@@ -53,16 +54,13 @@ def _read(package: Package, tally: Tally, revisions: Revisions) -> Document:
     setting = Setting(styles, definitions, revisions, tally)
     settings = _root(package, "settings")
     parts = {kind: _root(package, f"{kind}s") for kind in _kinds()}
-    sections = _sections(document)
-    notes = Notes(
-        sections,
-        settings,
-        parts,
-    )
+    found = marks(document)
+    sections = _sections(found)
+    notes = Notes(sections, settings, parts)
     blocks: list[Block] = [
         Paragraph(text, "running") for text in running_texts(sections, settings, package, setting)
     ]
-    blocks += _blocks(Story(document, setting, notes).items(body))
+    blocks += _blocks(Story(document, setting, notes, found).items(body))
     readers = {kind: Story(part, setting) for kind, part in parts.items() if part is not None}
     blocks += [
         Paragraph(text, "note")
@@ -77,11 +75,11 @@ def _read(package: Package, tally: Tally, revisions: Revisions) -> Document:
     )
 
 
-def _sections(document: Element) -> list[Element]:
+def _sections(found: Marks) -> list[Element]:
     """The properties of the sections, in order (17.6.17 sectPr), without former ones."""
     return [
         section
-        for section in document.iter(SECTPR)
+        for section in found.get(SECTPR, ())
         if (parent := section.getparent()) is not None and parent.tag != _SECTION_CHANGE
     ]
 

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from extract.document import Table
 from extract.docx import grid, plain
+from extract.docx.fields import Fields
 from extract.docx.inline import Inline
 from extract.docx.names import (
     ALT_CHUNK,
@@ -16,6 +17,7 @@ from extract.docx.names import (
     FALLBACK,
     FLD_CHAR,
     INS,
+    LAST_PAGE_BREAK,
     MOVE_FROM,
     MOVE_TO,
     PPR,
@@ -39,13 +41,14 @@ from extract.docx.notes import Notes
 from extract.docx.numbering import Counters, Definitions
 from extract.docx.revisions import Revisions
 from extract.docx.styles import Styles
-from extract.docx.survey import survey
+from extract.docx.survey import FORMER_PROPERTIES, Marks, marks, survey
 from extract.limits import Limits
 
 Item: TypeAlias = str | Table
 
 _BLOCKS = frozenset({P, TBL, ALT_CHUNK})
 _WRAPPERS = frozenset({SDT, SDT_CONTENT, CUSTOM_XML, SMART_TAG, INS, DEL, MOVE_FROM, MOVE_TO})
+_UNPAGED = frozenset({LAST_PAGE_BREAK})
 _PRINTED = (T, w("sym"), w("footnoteReference"), w("endnoteReference"), FLD_CHAR)
 
 
@@ -85,25 +88,35 @@ class Story:
     """Reads a part's blocks in order: each paragraph as its text, each table as a Table.
 
     Most paragraphs, cells and rows hold nothing but text: those are told apart in one pass, and
-    only the others are read element by element.
+    only the others are read element by element. `found` are the story's marks where they are
+    known already.
     """
 
-    def __init__(self, story: Element, setting: Setting, notes: Notes | None = None) -> None:
+    def __init__(
+        self,
+        story: Element,
+        setting: Setting,
+        notes: Notes | None = None,
+        found: Marks | None = None,
+    ) -> None:
+        found = marks(story) if found is None else found
         self.revisions = setting.revisions
         self._setting = setting
         self._notes = notes
         self._counters = Counters(setting.definitions, setting.revisions)
         self._inline: Inline[list[Item]] = Inline(
-            story,
+            Fields(found.get(FLD_CHAR, ())),
             styles=setting.styles,
             revisions=setting.revisions,
             notes=notes,
             read_box=self.items,
         )
         self._inline.skipped = setting.skipped
-        self._found = survey(
-            story, self._inline.telling, setting.styles, original=setting.revisions.original
-        )
+        ignored = _UNPAGED if notes is None or not notes.by_page else frozenset()
+        if not setting.revisions.original:
+            ignored |= FORMER_PROPERTIES
+        self._found = survey(story, found, ignored, setting.styles)
+        self._rows: dict[Element, list[str]] = {}
         self.shaped = self._found.shaped
 
     def items(self, container: Element) -> list[Item]:
@@ -188,7 +201,7 @@ class Story:
 
     def _paragraph(self, paragraph: Element, boxes: list[Item]) -> tuple[str, bool]:
         """A paragraph's text, and whether it goes on in the next one."""
-        if paragraph not in self._found.careful and not self._inline.fields.muted:
+        if paragraph not in self._found.rich and not self._inline.fields.muted:
             plain_text = plain.paragraph_text(paragraph)
             if plain_text is not None:
                 return plain_text, False
@@ -216,7 +229,7 @@ class Story:
 
     def _labelled(self, text: str, paragraph: Element) -> str:
         """The text with the label of the paragraph's list before it (17.3.1.19 numPr)."""
-        if paragraph in self._found.careful:
+        if paragraph in self._found.rich:
             properties = child(paragraph, PPR)
             if properties is not None:
                 properties = self.revisions.properties(properties)
@@ -227,7 +240,9 @@ class Story:
         return text
 
     def _plain_texts(self, holder: Element) -> list[str] | None:
-        texts = plain.cell_texts(holder)
+        texts = self._rows.pop(holder, None)
+        if texts is None:
+            texts = next(iter(plain.row_texts(holder).values()), None)
         if texts is not None:
             self._setting.tally.add_characters(sum(map(len, texts)))
         return texts
@@ -235,6 +250,8 @@ class Story:
     def _table(self, element: Element) -> Table:
         tally = self._setting.tally
         numbered = self._notes.numbered if self._notes is not None else 0
+        if element not in self._found.nesting:
+            self._rows.update(plain.row_texts(element))
         table = grid.read_table(element, self, tally.check_cells)
         tally.cells += table.row_count * table.column_count
         if self._notes is not None and self._notes.numbered > numbered:

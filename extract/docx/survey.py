@@ -1,7 +1,9 @@
 """One look at a story that tells its plain paragraphs, cells and rows from those that need care."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from itertools import chain
+from typing import TypeAlias
 
 from extract.docx import grid, inline, plain
 from extract.docx.names import (
@@ -15,60 +17,80 @@ from extract.docx.names import (
     TBL,
     TC,
     TR,
-    VAL,
     Element,
     P,
+    R,
+    T,
     w,
 )
 from extract.docx.styles import Styles
 
-_FORMER_PROPERTIES = frozenset({w("pPrChange"), w("rPrChange")})
+FORMER_PROPERTIES = frozenset({w("pPrChange"), w("rPrChange")})
 _CONTAINERS = frozenset({TBL, SDT, CUSTOM_XML, SMART_TAG, ALTERNATE, ALT_CHUNK})
+_IN_PARAGRAPHS = inline.TELLING | inline.TELLING_PROPERTIES | FORMER_PROPERTIES
+_NAMES = (*_IN_PARAGRAPHS, *plain.FIXED, *_CONTAINERS, *grid.TELLING_PROPERTIES)
+
+Marks: TypeAlias = Mapping[str, list[Element]]
 
 
 @dataclass(slots=True)
 class Survey:
     """What was found.
 
-    `careful` are the paragraphs that are more than text, tabs and breaks. `rich` are the cells
-    that hold more than paragraphs of text alone, and the rows that hold such a cell or more than
-    cells. `shaped` are the cells of which the properties bear on the grid, and their rows.
+    `rich` are the paragraphs that are more than text, tabs and breaks, the cells that hold more
+    than paragraphs of text alone, and the rows that hold such a cell or more than cells. `shaped`
+    are the cells of which the properties bear on the grid, and the rows that hold one or have such
+    properties. `nesting` are the tables that hold tables.
     """
 
-    careful: set[Element] = field(default_factory=set)
     rich: set[Element] = field(default_factory=set)
     shaped: set[Element] = field(default_factory=set)
+    nesting: set[Element] = field(default_factory=set)
 
 
-def survey(story: Element, telling: frozenset[str], styles: Styles, *, original: bool) -> Survey:
-    """The survey of a story.
-
-    `telling` names the inline content that is more than text. In the original view of tracked
-    changes, former properties count too.
-    """
-    found = Survey()
-    names = telling | inline.TELLING_PROPERTIES | (_FORMER_PROPERTIES if original else set())
-    for element in story.iter(*names, *plain.FIXED, *_CONTAINERS, *grid.TELLING_PROPERTIES):
-        tag = element.tag
-        if tag in grid.TELLING_PROPERTIES:
-            found.shaped.update(element.iterancestors(TC, TR))
-        else:
-            found.rich.update(element.iterancestors(TC, TR))
-        if tag in names:
-            found.careful.update(element.iterancestors(P))
-    for element in _styled(story, styles):
-        found.careful.update(element.iterancestors(P))
-        found.rich.update(element.iterancestors(TC, TR))
-    if styles.default_tells:
-        for paragraph in story.iter(P):
-            found.careful.add(paragraph)
-            found.rich.update(paragraph.iterancestors(TC, TR))
+def marks(story: Element) -> Marks:
+    """The elements of a story that may tell something of where they stand, by their names."""
+    found: dict[str, list[Element]] = {}
+    for element in story.iter(*_NAMES):
+        found.setdefault(str(element.tag), []).append(element)
     return found
+
+
+def survey(story: Element, found: Marks, ignored: Set[str], styles: Styles) -> Survey:
+    """The survey of a story with these marks, of which those named in `ignored` tell nothing."""
+    survey = Survey()
+    for name, elements in found.items():
+        if name in grid.TELLING_PROPERTIES:
+            survey.shaped.update(_around(elements, TC, TR))
+        elif name not in _IN_PARAGRAPHS:
+            survey.rich.update(_around(elements, TC, TR))
+        elif name not in ignored:
+            survey.rich.update(_around(elements, P, TC, TR))
+    survey.nesting.update(_around(found.get(TBL, ()), TBL))
+    styled = (reference for reference in _styled(story, styles) if _bears_on_text(reference))
+    survey.rich.update(_around(styled, P, TC, TR))
+    if styles.default_tells:
+        survey.rich.update(story.iter(P))
+        survey.rich.update(_around(story.iter(P), TC, TR))
+    return survey
+
+
+def _around(elements: Iterable[Element], *names: str) -> Iterator[Element]:
+    return chain.from_iterable(element.iterancestors(*names) for element in elements)
+
+
+def _bears_on_text(reference: Element) -> bool:
+    """False where all that a run of that style holds is what it would hold in any other style."""
+    holder = next(reference.iterancestors(R, P), None)
+    if holder is None or holder.tag == P:
+        return True
+    return next(holder.iter(T, *plain.FIXED), None) is not None
 
 
 def _styled(story: Element, styles: Styles) -> Iterator[Element]:
     """The references to styles that tell; nearly every paragraph has one that does not."""
     if styles.telling:
         for reference in story.iter(RSTYLE, *((PSTYLE,) if styles.paragraphs_tell else ())):
-            if reference.get(VAL) in styles.telling:
+            # Their only attribute is the name: looking it up by its own takes longer.
+            if not styles.telling.isdisjoint(reference.values()):
                 yield reference

@@ -24,6 +24,15 @@ _OPENING, _CLOSING = "([{", ")]}"
 
 
 @dataclass(slots=True)
+class _Line:
+    """What stands on a line, its classes, and whether figures in groups run from the left."""
+
+    visual: Sequence[str]
+    kinds: Sequence[str]
+    straight: bool = False
+
+
+@dataclass(slots=True)
 class _Core:
     """Characters that run to the right whatever stands around them: a word, or a figure."""
 
@@ -33,21 +42,27 @@ class _Core:
 
 
 def reading_order(
-    visual: Sequence[str], base: Direction, *, after_arabic: bool = False
+    visual: Sequence[str],
+    base: Direction,
+    *,
+    after_arabic: bool = False,
+    straight_figures: bool = False,
 ) -> list[int]:
     """The indexes of what stands on a line, in the order in which they are read.
 
     `visual` holds letters with their marks, from left to right. `after_arabic` says that the last
-    letter of the line before is an Arabic one.
+    letter of the line before is an Arabic one, `straight_figures` that figures with a space in them
+    run from the left where they could be a number both ways (`125 500`).
     """
     kinds = [_kind(one) for one in visual]
+    line = _Line(visual, kinds, straight_figures)
     if base == "rtl":
-        return _from_right(visual, kinds, range(len(kinds)), after_arabic=after_arabic)
+        return _from_right(line, range(len(kinds)), after_arabic=after_arabic)
     order: list[int] = []
     at = 0
     while at < len(kinds):
         end = _end_of_words(kinds, at)
-        order.extend(_from_right(visual, kinds, range(at, end), after_arabic=False))
+        order.extend(_from_right(line, range(at, end), after_arabic=False))
         at = end
     return order
 
@@ -94,10 +109,9 @@ def _end_of_words(kinds: Sequence[str], at: int) -> int:
     return end
 
 
-def _from_right(
-    visual: Sequence[str], kinds: Sequence[str], part: range, *, after_arabic: bool
-) -> list[int]:
+def _from_right(line: _Line, part: range, *, after_arabic: bool) -> list[int]:
     """The order of a part that is read from the right."""
+    kinds = line.kinds
     order: list[int] = []
     end = part.stop
     arabic = after_arabic
@@ -110,18 +124,17 @@ def _from_right(
         start = end
         while start > part.start and kinds[start - 1] not in ("R", "AL"):
             start -= 1
-        order.extend(_between(visual, kinds, range(start, end), arabic=arabic))
+        order.extend(_between(line, range(start, end), arabic=arabic))
         end = start
     return order
 
 
-def _between(
-    visual: Sequence[str], kinds: Sequence[str], part: range, *, arabic: bool
-) -> list[int]:
+def _between(line: _Line, part: range, *, arabic: bool) -> list[int]:
     """The order of what stands between right-to-left letters."""
+    visual, kinds = line.visual, line.kinds
     cores = _cores(visual, kinds, part, arabic=arabic)
     chains: list[range] = []
-    straight, turned = _numbers(visual, cores)
+    straight, turned = _numbers(line, cores)
     latin = False
     for number, core in enumerate(cores):
         before = cores[number - 1] if number else None
@@ -195,14 +208,15 @@ def _goes_on(before: _Core, core: _Core, gap: Sequence[str], *, latin: bool, ara
         percent = gap[-1] in _PERCENT and core.kind == "EN"
         return core.kind in ("L", "EN") and not percent
     if core.kind == "L":
-        return True
+        # Behind a Latin word in the text, Arabic-Indic figures would stand where these do.
+        return before.kind != "AN"
     if len(gap) != 1 or before.kind != core.kind:
         return False
     sign = unicodedata.bidirectional(gap[0][0])
     return sign == "CS" or (sign == "ES" and core.kind == "EN" and not arabic)
 
 
-def _numbers(visual: Sequence[str], cores: Sequence[_Core]) -> tuple[set[int], set[int]]:
+def _numbers(line: _Line, cores: Sequence[_Core]) -> tuple[set[int], set[int]]:
     """The cores that stand one group behind another in a number, and those read from the right.
 
     Both as indexes of the right one of each two; `200 000` may be shown as `000 200`.
@@ -211,10 +225,10 @@ def _numbers(visual: Sequence[str], cores: Sequence[_Core]) -> tuple[set[int], s
     turned: set[int] = set()
     begin = 0
     for number in range(1, len(cores) + 1):
-        if number < len(cores) and _is_next_group(visual, cores[number - 1], cores[number]):
+        if number < len(cores) and _is_next_group(line.visual, cores[number - 1], cores[number]):
             continue
-        groups = ["".join(visual[core.start : core.end]) for core in cores[begin:number]]
-        if _is_straight(groups):
+        groups = ["".join(line.visual[core.start : core.end]) for core in cores[begin:number]]
+        if _is_straight(groups) or (line.straight and is_number(groups)):
             straight.update(range(begin + 1, number))
         elif _is_straight(groups[::-1]):
             turned.update(range(begin, number))
@@ -229,10 +243,11 @@ def _is_next_group(visual: Sequence[str], left: _Core, right: _Core) -> bool:
 
 def _is_straight(groups: Sequence[str]) -> bool:
     """Whether figures are a number in groups of three from the left, and none from the right."""
-    return _is_number(groups) and not _is_number(groups[::-1])
+    return is_number(groups) and not is_number(groups[::-1])
 
 
-def _is_number(groups: Sequence[str]) -> bool:
+def is_number(groups: Sequence[str]) -> bool:
+    """Whether groups of figures are one number with spaces between thousands."""
     return (
         len(groups) > 1
         and all(group.isdecimal() for group in groups)

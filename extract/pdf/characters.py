@@ -8,6 +8,7 @@ from itertools import pairwise
 from extract.document import Place, Problem
 from extract.pdf import library
 from extract.pdf.display import Display
+from extract.pdf.figures import FIGURES, parted_thousands
 from extract.pdf.glyphs import (
     UNMAPPED,
     in_same_place,
@@ -25,7 +26,7 @@ _RUN = re.compile(r"[^\r\n]+")
 _BORDER = re.compile(f"(?<=[{CJK_RANGES}])(?=[A-Za-z0-9(])|(?<=[A-Za-z0-9)%])(?=[{CJK_RANGES}])")
 _BESIDE_CJK = re.compile(f"(?<=[{CJK_RANGES}]) | (?=[{CJK_RANGES}])")
 # Where a space may be needless, or one be missing.
-_SPACING = re.compile(f"{_BESIDE_CJK.pattern}|(?P<border>{_BORDER.pattern})")
+_SPACING = re.compile(f"{_BESIDE_CJK.pattern}|(?P<border>{_BORDER.pattern})|(?P<figures>{FIGURES})")
 _BLANK = re.compile(r"[ \r\n]")
 # A step back and a step down by these shares of the characters' height begin another line, and so
 # does a step down alone by the whole height.
@@ -90,6 +91,7 @@ class Characters:
         flat = library.character_boxes(text_page, range(count))
         boxes = display.boxes(flat[0::4], flat[3::4], flat[2::4], flat[1::4])
         hidden = find_hidden(text_page, boxes, ink, display.size) if ink and count else []
+        blank = sum(text[index].isspace() for index in hidden)
         if hidden:
             text = replaced(text, hidden, "\n")
         if display.quarter_turns:
@@ -100,7 +102,8 @@ class Characters:
             page = Rightward.of(text_page, text, boxes, display)
         if page is None or page.direction == "ltr":
             text = with_superscripts(text, boxes)
-        return cls(text, *boxes, hidden=len(hidden), unmapped=unmapped, page=page)
+        shown = len(hidden) - blank
+        return cls(text, *boxes, hidden=shown, unmapped=unmapped, page=page)
 
     @property
     def boxes(self) -> tuple[list[float], list[float], list[float], list[float]]:
@@ -263,7 +266,11 @@ class Characters:
             edits = dict.fromkeys(needless_spaces(text, start, self.x0s, self.x1s, height), "")
         for match in _SPACING.finditer(text):
             at = match.start()
-            if match["border"] is None:
+            if match["figures"]:
+                first, last = start + at, start + match.end()
+                for gap in parted_thousands(self.x0s[first:last], self.x1s[first:last]):
+                    edits[at + gap] = " " + text[at + gap]
+            elif match["border"] is None:
                 if self._is_gap(start + at, start, end):
                     edits[at] = ""
             elif self._gap(start + at - 1, start + at) >= _SET_APART:

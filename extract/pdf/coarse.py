@@ -52,7 +52,11 @@ def _is_coarse(lattice: Lattice, runs: dict[int, list[Run]]) -> bool:
     """Whether cells side by side hold figures below each other at the same heights."""
     rows: dict[tuple[int, int], list[list[float]]] = {}
     for index, cell in enumerate(lattice.cells):
-        levels = _levels(printed_lines(runs.get(index, [])))
+        own = runs.get(index, [])
+        # Most cells hold words: their runs show that sooner than their lines.
+        if len(own) < _FEWEST_LINES or not any(is_figure(run.text.strip()) for run in own):
+            continue
+        levels = _levels(printed_lines(own))
         if levels:
             rows.setdefault((cell.row, cell.row_span), []).append(levels)
     return any(_agree(one, other) for cells in rows.values() for one, other in pairwise(cells))

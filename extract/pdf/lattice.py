@@ -9,8 +9,9 @@ from extract.pdf.characters import Characters, Run
 from extract.pdf.dashes import join_dashes
 from extract.pdf.display import Box
 from extract.pdf.merged import connected_positions, rectangles_of
+from extract.pdf.open_sides import join_open
 from extract.pdf.paths import Rules
-from extract.pdf.shading import ShadedGrid, shaded_grids, stripe_edges
+from extract.pdf.shading import GAP, ShadedGrid, shaded_grids, stripe_edges
 
 # Points. Positions nearer than SNAP to the first of a group are one line; pieces of one line may
 # leave gaps of up to JOIN; lines cross when they come within TOUCH of each other.
@@ -21,6 +22,9 @@ SHORTEST = 5.0
 # An inner edge is there when at least this share of it is covered by rules.
 COVERED = 0.5
 _MOST_LINES = 4_000
+# Points. Lines that end as far beyond the last crossing one have a row or column there: a line of
+# small print is as high, and no frame overhangs as far.
+_LEAST_BEYOND = 7.5
 # Points that a run may reach over its cell's edge and still be wholly in it.
 _OVERHANG = 1.5
 
@@ -120,14 +124,15 @@ def find_lattices(rules: Rules) -> list[Lattice]:
     vertical = merge_lines(((box[0] + box[2]) / 2, box[1], box[3]) for box in rules.vertical)
     lattices = [
         lattice
-        for component in _components(horizontal, vertical)
-        if all(component) and (lattice := _lattice(*component))
+        for component in join_open(_components(horizontal, vertical))
+        if (lattice := _lattice(*component))
     ]
     if len(rules.shading) > 1:
         for lattice in lattices:
             _part_by_stripes(lattice, rules.shading)
         taken = [lattice.box for lattice in lattices]
-        lattices.extend(map(_shaded_lattice, shaded_grids(rules.shading, taken)))
+        grids = shaded_grids(rules.shading, taken)
+        lattices.extend(_shaded_lattice(grid) for grid in grids if not _has_rows(grid, horizontal))
     return lattices
 
 
@@ -160,6 +165,25 @@ def _part_by_stripes(lattice: Lattice, fills: Sequence[Box]) -> None:
             index = bisect_left(lattice.ys, edge)
             lattice.ys.insert(index, edge)
             lattice.horizontal.insert(index, [Line(edge, x0, x1)])
+
+
+def _has_rows(grid: ShadedGrid, horizontal: Sequence[Line]) -> bool:
+    """Whether rules from side to side make rows that fills don't: then these are no grid.
+
+    Such rules stand in a stripe without shading, or several go on beyond the grid.
+    """
+    x0, x1 = grid.xs[0], grid.xs[-1]
+    rows = [
+        line.at
+        for line in horizontal
+        if abs(line.start - x0) <= TOUCH
+        and abs(line.end - x1) <= TOUCH
+        and all(abs(line.at - y) > GAP for y in grid.ys)
+        and not any(box[1] < line.at < box[3] for box in grid.fills)
+    ]
+    inside = [at for at in rows if grid.ys[0] < at < grid.ys[-1]]
+    above = sum(at < grid.ys[0] for at in rows)
+    return bool(inside) or above > 1 or len(rows) - above > 1
 
 
 def _shaded_lattice(grid: ShadedGrid) -> Lattice:
@@ -283,7 +307,7 @@ def _open_sides(
         edge = min(ends) if first else max(ends)
         beyond = positions[0] - edge if first else edge - positions[-1]
         agree = sum(abs(end - edge) <= TOUCH for end in ends)
-        if beyond > 2 * SHORTEST and agree >= 2:
+        if beyond > _LEAST_BEYOND and agree >= 2:
             index = 0 if first else len(positions)
             positions.insert(index, edge)
             groups.insert(index, [Line(edge, across[0], across[-1])])

@@ -24,6 +24,8 @@ _NEAR = 3.0
 _FAR = 8.0
 # The share of a striped grid's rows that tables must have to stand for it.
 _MOST = 0.75
+# Rows for each stripe, and of headings, beyond which lines were taken for rows.
+_LINES, _HEADINGS = 1.5, 4
 
 
 @dataclass(slots=True)
@@ -83,20 +85,27 @@ def read_ruled_page(
 
 
 def _is_covered(lattice: Lattice, tables: Sequence[Table]) -> bool:
-    """Whether tables stand from top to bottom of a lattice, with most of its rows at least."""
+    """Whether tables stand from top to bottom of a lattice, with most of its rows at least.
+
+    Where they have far more rows than it has stripes, and no more columns, lines were taken for
+    rows.
+    """
     x0, top, x1, bottom = lattice.box
     over = [
-        (table.places[0], table.row_count)
+        table
         for table in tables
         if table.places[0].x0 <= (x0 + x1) / 2 <= table.places[0].x1
         and table.places[0].top < bottom
         and table.places[0].bottom > top
     ]
+    stripes, rows = len(lattice.ys) - 1, sum(table.row_count for table in over)
+    wider = max((table.column_count for table in over), default=0) >= len(lattice.xs)
     return (
         bool(over)
-        and min(place.top for place, _ in over) <= top + _FAR
-        and max(place.bottom for place, _ in over) >= bottom - _FAR
-        and sum(rows for _, rows in over) >= _MOST * (len(lattice.ys) - 1)
+        and min(table.places[0].top for table in over) <= top + _FAR
+        and max(table.places[0].bottom for table in over) >= bottom - _FAR
+        and rows >= _MOST * stripes
+        and (wider or rows <= _LINES * stripes + _HEADINGS)
     )
 
 

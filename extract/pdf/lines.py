@@ -79,10 +79,16 @@ class PrintedLine:
         return x1
 
     def space(self, characters: Characters) -> float:
-        """How wide a space of this line is."""
+        """How wide a space of this line is.
+
+        PDFium draws the box of one by itself on a turned page over the next character.
+        """
         first = self.runs[0]
-        at = characters.text.find(" ", first.start, first.end)
-        width = characters.x1s[at] - characters.x0s[at] if at >= 0 else 0.0
+        at = characters.text.find(" ", first.start, first.end - 1)
+        width = 0.0
+        if at >= 0:
+            x0 = characters.x0s[at]
+            width = max(0.0, min(characters.x1s[at], characters.x0s[at + 1]) - x0)
         return max(width, _SPACE * (first.bottom - first.top))
 
 

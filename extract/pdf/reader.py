@@ -28,7 +28,8 @@ from extract.pdf.library import Handle
 from extract.pdf.marked import MarkedContent
 from extract.pdf.paths import Rules, read_rules
 from extract.pdf.ruled import settle
-from extract.pdf.tagged import MOST_UNTAGGED, TaggedDocument, TagsDisagreeError, cell_lattices
+from extract.pdf.tagged import MOST_UNTAGGED, TaggedDocument
+from extract.pdf.tagged_page import TagsDisagreeError, cell_lattices
 from extract.pdf.tags import read_page_tags
 from extract.scripts import RIGHT_TO_LEFT
 

@@ -1,5 +1,6 @@
 """One printed line of a page with right-to-left letters, as it is read."""
 
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,8 +16,6 @@ _GAP, _SEEN_GAP = 0.17, 0.1
 # A character drawn again this near, as a share of its width, is one.
 _AGAIN = 0.25
 _SPACE = 0.25
-# Shadda stands before the vowel that it bears, as it is typed.
-_SHADDA = "\u0651"
 
 
 @dataclass(slots=True)
@@ -43,7 +42,12 @@ def read_line(page: Rightward, spans: Iterable[tuple[int, int]], before: str = "
     spaced = _spaced(shown, blanks)
     visual = [one.text for one in spaced]
     base = base_direction(visual, page.direction)
-    order = reading_order(visual, base, after_arabic=is_arabic_last(before))
+    order = reading_order(
+        visual,
+        base,
+        after_arabic=is_arabic_last(before),
+        straight_figures=page.straight_figures,
+    )
     text = with_brackets("".join(visual[index] for index in order))
     inked = [one for one in shown if _is_ink(one)] or shown
     return ReadLine(
@@ -72,7 +76,7 @@ def _once(glyphs: Sequence[Glyph]) -> list[Glyph]:
 
 
 def _with_marks(page: Rightward, glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """The glyphs with each mark behind the letter that it stands on."""
+    """The glyphs with each mark behind the letter that it stands on, in Unicode's own order."""
     letters = {glyph.index: glyph for glyph in glyphs if glyph.index not in page.marks}
     alone: list[Glyph] = []
     borne: dict[int, list[Glyph]] = {}
@@ -84,7 +88,7 @@ def _with_marks(page: Rightward, glyphs: Sequence[Glyph]) -> list[Glyph]:
             else:
                 alone.append(glyph)
     for letter, marks in borne.items():
-        marks.sort(key=lambda one: (one.text != _SHADDA, one.index))
+        marks.sort(key=lambda one: (unicodedata.combining(one.text[0]), one.index))
         letters[letter].text += "".join(dict.fromkeys(mark.text for mark in marks))
     return sorted([*letters.values(), *alone], key=lambda one: (one.at, one.index))
 

@@ -11,11 +11,11 @@ import math
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from extract.pdf.bidi import is_number
 from extract.pdf.display import Display
 from extract.pdf.library import Handle
 from extract.scripts import RIGHT_TO_LEFT, Direction, direction_of, is_right_to_left
@@ -44,6 +44,7 @@ _LEAST = 0.4
 _LAM = "\u0644"
 # The share of alef that stands within lam where both are a ligature.
 _TIED = 0.7
+_BOTH = 2
 _ALEFS = frozenset("\u0622\u0623\u0625\u0627\u0671")
 # How far a mark may stand from its letter's line, in ems, and how wide the page's buckets are.
 _NEAR_LINE = 0.75
@@ -51,6 +52,8 @@ _BUCKET = 12.0
 # What a point aside weighs beside a point above or below when a mark's letter is looked for.
 _ASIDE = 3.0
 _BLANK = " \r\n"
+# Ems. Figures of one group stand closer than the one, groups of one number than the other.
+_FIGURE_GAP, _WORD_GAP = 0.12, 0.7
 
 Boxes = tuple[list[float], list[float], list[float], list[float]]
 
@@ -81,8 +84,9 @@ class Rightward:
     """The glyphs of a page that has right-to-left letters.
 
     `direction` is that of most of its letters. `marks` has the index of the letter that a mark
-    stands on, `order` what orders the parts of one glyph from left to right. `width` is the
-    page's.
+    stands on, `at` where each pen stood. `width` is the page's.
+    `straight_figures` says that figures with spaces in them run from the left, as they do where
+    the space is one that keeps them together.
     """
 
     direction: Direction
@@ -91,6 +95,7 @@ class Rightward:
     at: list[float]
     width: float
     marks: dict[int, int] = field(default_factory=dict)
+    straight_figures: bool = False
 
     @classmethod
     def of(cls, text_page: Handle, text: str, boxes: Boxes, display: Display) -> "Rightward":
@@ -104,7 +109,39 @@ class Rightward:
         page = cls(direction, text, boxes, at, display.size[0])
         page._part_glyphs()
         page._find_letters()
+        page.straight_figures = page._has_straight_figures()
         return page
+
+    def _has_straight_figures(self) -> bool:
+        """Whether more numbers in groups of three run from the left than from the right.
+
+        Asked are those that are a number one way only, such as `200 000`.
+        """
+        lines: dict[float, list[int]] = {}
+        for index, one in enumerate(self.text):
+            if one.isdecimal():
+                lines.setdefault(round(self.boxes[3][index], 1), []).append(index)
+        straight = turned = 0
+        for indexes in lines.values():
+            for groups in self._figures(sorted(indexes, key=self.at.__getitem__)):
+                left, right = is_number(groups), is_number(groups[::-1])
+                straight += left and not right
+                turned += right and not left
+        return straight > turned
+
+    def _figures(self, indexes: Sequence[int]) -> Iterable[list[str]]:
+        """The figures of a line in groups, those as one that only a space parts."""
+        x0s, tops, x1s, bottoms = self.boxes
+        found: list[list[str]] = []
+        for left, index in zip([-1, *indexes], indexes, strict=False):
+            gap = x0s[index] - x1s[left] if left >= 0 else math.inf
+            em = (bottoms[index] - tops[index]) / (_ASCENT + _DESCENT)
+            if gap > _WORD_GAP * em:
+                found.append([""])
+            elif gap > _FIGURE_GAP * em:
+                found[-1].append("")
+            found[-1][-1] += self.text[index]
+        return found
 
     def reads(self, start: int, end: int) -> bool:
         """Whether some characters are to be put in order by their places."""
@@ -179,13 +216,11 @@ class Rightward:
         return letters
 
     def _turned(self, letters: Sequence[int]) -> int:
-        """1 where alef stands before lam, -1 where lam stands before alef, else 0."""
-        for left, right in pairwise(self.text[index] for index in letters):
-            if left == _LAM and right in _ALEFS:
-                return -1
-            if right == _LAM and left in _ALEFS:
-                return 1
-        return 0
+        """Of lam and alef, 1 where alef is first in the file and -1 where lam is; else 0."""
+        pair = [self.text[index] for index in letters]
+        if len(pair) != _BOTH or _LAM not in pair or _ALEFS.isdisjoint(pair):
+            return 0
+        return -1 if pair[0] == _LAM else 1
 
     def _share_out(self, letters: Sequence[int], group: Sequence[int]) -> None:
         x0s, _, x1s, _ = self.boxes

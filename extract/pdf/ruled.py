@@ -9,6 +9,7 @@ from extract.document import Cell, Place, Table
 from extract.pdf.characters import Characters, Run
 from extract.pdf.lattice import GridCell, Lattice, Line, cell_around
 from extract.pdf.lines import PrintedLine, author_breaks, printed_lines
+from extract.pdf.torn import add_missing_edges
 from extract.pdf.turning import as_read
 
 # A grid of so many columns is no frame, even with text in one cell only.
@@ -59,15 +60,20 @@ def settle(lattices: Sequence[Lattice], characters: Characters) -> None:
         if lattice.shaded:
             _part_by_text(lattice, characters)
         lattice.settle()
+        if not lattice.shaded:
+            add_missing_edges(lattice, characters)
 
 
 def _part_by_text(lattice: Lattice, characters: Characters) -> None:
     """Add the column edges that shading doesn't show, in a row without any or in one stripe.
 
     An edge is there where a clear gap in the row's text shows it: the words of a merged cell
-    stand closer. A row with text in one column only is left as it is.
+    stand closer. A row with text in one column only is left as it is, and so is one of several
+    fills: they are its cells.
     """
     for top, bottom in itertools.pairwise(lattice.ys):
+        if any(_reach(lines, (top + bottom) / 2) for lines in lattice.vertical[1:-1]):
+            continue
         row = [
             index
             for index, one in enumerate(characters.text)

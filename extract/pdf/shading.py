@@ -118,8 +118,9 @@ def _joined(
 def _lines_up(group: Sequence[Box], xs: Sequence[float], ys: Sequence[float]) -> bool:
     """Whether fills line up into a grid of two by two or more.
 
-    Each row begins or ends with edges over half the width, and two fills at least stand side by
-    side: the bars of a chart do neither.
+    Each row begins or ends with edges over half the width, or else parts what stands above it from
+    as much below, as in a heading over several columns; and two fills at least stand side by side.
+    The bars of a chart do neither.
     """
     if len(xs) < 3 or len(ys) < 3:
         return False
@@ -127,7 +128,8 @@ def _lines_up(group: Sequence[Box], xs: Sequence[float], ys: Sequence[float]) ->
     for y in ys:
         begins = sum(box[2] - box[0] for box in group if abs(box[1] - y) <= GAP)
         ends = sum(box[2] - box[0] for box in group if abs(box[3] - y) <= GAP)
-        if max(begins, ends) < half:
+        parts = begins > 0 and abs(begins - ends) <= GAP
+        if max(begins, ends) < half and not parts:
             return False
     return True
 

@@ -50,7 +50,7 @@ def with_superscripts(text: str, boxes: Sequence[Sequence[float]]) -> str:
                 marks.append(index)
             else:
                 base = index
-        if len(marks) == found and end < len(text) and bottoms[start] < bottoms[end]:
+        if len(marks) == found and text[end : end + 1].isalnum() and bottoms[start] < bottoms[end]:
             marks.extend(at for at in range(start, end) if _is_mark(boxes, at, end))
     if not marks:
         return text
@@ -95,8 +95,10 @@ def _stands_beside(text: str, boxes: Sequence[Sequence[float]], index: int, base
 
 
 def _before(text: str, start: int) -> int:
-    """The index of the last character before a place that isn't blank, -1 for none near."""
-    for index in range(start - 1, max(start - 1 - _BACK, -1), -1):
-        if not text[index].isspace():
-            return index
-    return -1
+    """The index of the letter or figure before a place, -1 for none near.
+
+    Of brackets and stops the box may reach below the line: they don't show how high its text is.
+    PDFium may end a line before a mark.
+    """
+    near = range(start - 1, max(start - 1 - _BACK, -1), -1)
+    return next((index for index in near if text[index].isalnum()), -1)

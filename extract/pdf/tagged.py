@@ -6,7 +6,6 @@ header row printed again); other untagged text, and cells that the ruling lines 
 tags can't be relied on.
 """
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -16,19 +15,15 @@ from extract.pdf.display import Box
 from extract.pdf.lattice import Lattice
 from extract.pdf.lines import PrintedLine, author_breaks, printed_lines
 from extract.pdf.marked import MarkedRun, Owner
+from extract.pdf.tagged_page import Column, TaggedPage
 from extract.pdf.taggrid import place_cells
 from extract.pdf.tags import CellTag, ContentTag, Path
 from extract.scripts import RIGHT_TO_LEFT, direction_of
 
 # PDFium's marks for a hyphen at a line's end.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
-_Column = tuple[Path, int, int]
 # The share of a document's characters that may stand outside tags and artifacts.
 MOST_UNTAGGED = 0.01
-
-
-class TagsDisagreeError(Exception):
-    """The tags don't account for what the page shows; `str()` says how."""
 
 
 @dataclass(slots=True)
@@ -118,7 +113,7 @@ class TaggedDocument:
 
         `lattices` are those of `cell_lattices()`.
         """
-        page = _Page(number, characters, lattices)
+        page = TaggedPage(number, characters, lattices)
         self.characters += _count(characters.text)
         runs = list(runs)
         for marked in runs:
@@ -126,9 +121,10 @@ class TaggedDocument:
             if tag is None:
                 if marked.loose:
                     self.untagged += _count(run.text)
-                page.untagged.append(run)
+                page.outside.append(run)
             elif tag.cell is None:
                 page.outside.append(run)
+                page.paragraphs.append(run)
             else:
                 page.add(tag, tag.cell, run, marked.ruled)
         self._add_running_text(number, runs, by_lines=characters.page is not None)
@@ -183,7 +179,7 @@ class TaggedDocument:
             joined = f"{before.text}\n{text}"
             self.paragraphs[tag.block] = Paragraph(joined, before.kind, before.page)
 
-    def _add_cells(self, page: "_Page") -> None:
+    def _add_cells(self, page: TaggedPage) -> None:
         lines = {
             tag: [
                 (content.block, printed_lines(runs))
@@ -192,7 +188,7 @@ class TaggedDocument:
             for tag, blocks in page.cells.items()
         }
         columns = {tag: page.column(tag) for tag in lines}
-        widths: dict[_Column, float] = {}
+        widths: dict[Column, float] = {}
         for tag, blocks in lines.items():
             column = columns[tag]
             widest = [line.least_width() for _, block in blocks for line in block]
@@ -222,131 +218,6 @@ class TaggedDocument:
         )
 
 
-class _Page:
-    """The tagged cells of one page and the grids of rules that they are held against."""
-
-    def __init__(self, number: int, characters: Characters, lattices: Sequence[Lattice]) -> None:
-        self.number = number
-        self.characters = characters
-        self.lattices = lattices
-        self.cells: dict[CellTag, dict[ContentTag, list[Run]]] = {}
-        self.ruled: dict[CellTag, tuple[int, int]] = {}
-        self.boxes: dict[CellTag, Box] = {}
-        self.untagged: list[Run] = []
-        self.outside: list[Run] = []
-        self.owners: dict[tuple[int, int], CellTag] = {}
-
-    def add(self, tag: ContentTag, cell: CellTag, run: Run, ruled: tuple[int, int] | None) -> None:
-        """Add a run of characters to its cell; raise TagsDisagreeError where the rules differ."""
-        if ruled is None:
-            ruled = self._ruled_cell(run)
-            if ruled is not None and self._is_parted(run):
-                raise self._disagree("a tagged cell lies in several ruled ones")
-        if ruled is not None:
-            if self.ruled.setdefault(cell, ruled) != ruled:
-                raise self._disagree("a tagged cell lies in several ruled ones")
-            if self.owners.setdefault(ruled, cell) is not cell:
-                raise self._disagree("a ruled cell holds several tagged ones")
-        blocks = self.cells.get(cell)
-        if blocks is None:
-            blocks = self.cells[cell] = {}
-        if tag in blocks:
-            blocks[tag].append(run)
-        else:
-            blocks[tag] = [run]
-
-    def column(self, cell: CellTag) -> _Column:
-        """What the cells of one column have in common on this page, so that widths compare."""
-        if cell in self.ruled:
-            x0, _, x1, _ = self.boxes[cell]
-            return cell.table, round(x0), round(x1)
-        return cell.table, -1 - cell.index, cell.column_span
-
-    def ruled_column(self, cell: CellTag) -> tuple[int, int] | None:
-        """The column of the rules that a cell stands in, and how many their grid has."""
-        if cell not in self.ruled:
-            return None
-        lattice, at = self.ruled[cell]
-        return self.lattices[lattice].cells[at].column, len(self.lattices[lattice].xs) - 1
-
-    def outlines(self) -> dict[Path, Box]:
-        """The box around the cells of each table."""
-        boxes: dict[Path, list[Box]] = {}
-        for cell, box in self.boxes.items():
-            boxes.setdefault(cell.table, []).append(box)
-        return {
-            table: (
-                min(box[0] for box in found),
-                min(box[1] for box in found),
-                max(box[2] for box in found),
-                max(box[3] for box in found),
-            )
-            for table, found in boxes.items()
-        }
-
-    def check(self) -> None:
-        """Find each cell's box; raise TagsDisagreeError where the rules show more than the tags.
-
-        That is untagged text in a row with tags, or a table that no tag calls one.
-        """
-        for cell, blocks in self.cells.items():
-            at = self.ruled.get(cell)
-            self.boxes[cell] = (
-                self.lattices[at[0]].cells[at[1]].box
-                if at is not None
-                else _outline([run for runs in blocks.values() for run in runs])
-            )
-        rows = {(grid, self.lattices[grid].cells[cell].row) for grid, cell in self.owners}
-        for run in self.untagged:
-            at = self._ruled_cell(run)
-            if at is not None and (at[0], self.lattices[at[0]].cells[at[1]].row) in rows:
-                raise self._disagree("text in a table row has no tag")
-        if len({grid for grid, _ in self.owners}) < len(self.lattices):
-            self._check_other_lattices({grid for grid, _ in self.owners})
-
-    def _check_other_lattices(self, tagged: set[int]) -> None:
-        """Raise TagsDisagreeError where text in no tagged cell stands in a table of rules."""
-        filled: dict[int, set[int]] = {}
-        for run in self.outside:
-            at = self._ruled_cell(run)
-            if at is not None and at[0] not in tagged:
-                filled.setdefault(at[0], set()).add(at[1])
-        for grid, found in filled.items():
-            cells = [self.lattices[grid].cells[index] for index in found]
-            if len({cell.row for cell in cells}) > 1 and len({cell.column for cell in cells}) > 1:
-                raise self._disagree("a ruled table has no tags of a table")
-
-    def _disagree(self, how: str) -> TagsDisagreeError:
-        return TagsDisagreeError(f"page {self.number}: {how}")
-
-    def _ruled_cell(self, run: Run) -> tuple[int, int] | None:
-        """The grid and cell that hold the middle of a run; None outside grids and for a blank."""
-        if not run.text.strip():
-            return None
-        return self._cell_at((run.x0 + run.x1) / 2, (run.top + run.bottom) / 2)
-
-    def _cell_at(self, x: float, y: float) -> tuple[int, int] | None:
-        for number, lattice in enumerate(self.lattices):
-            cell = lattice.cell_at(x, y)
-            if cell >= 0:
-                return number, cell
-        return None
-
-    def _is_parted(self, run: Run) -> bool:
-        """Whether a gap in the run parts two ruled cells.
-
-        A word too long for its cell runs on into the next one without a gap.
-        """
-        text = self.characters.text
-        shown = [index for index in range(run.start, run.end) if not text[index].isspace()]
-        return any(
-            right > left + 1
-            and self._cell_at(*self.characters.middle(left))
-            != self._cell_at(*self.characters.middle(right))
-            for left, right in itertools.pairwise(shown)
-        )
-
-
 def _printed(runs: Iterable[MarkedRun]) -> Iterator[tuple[ContentTag | None, str]]:
     """The printed lines of each tag, and of artifacts, in the order in which the tags begin."""
     by_tag: dict[ContentTag | None, list[Run]] = {}
@@ -357,24 +228,6 @@ def _printed(runs: Iterable[MarkedRun]) -> Iterator[tuple[ContentTag | None, str
             yield from ((tag, line.text) for line in printed_lines(found) if line.text)
 
 
-def cell_lattices(lattices: Iterable[Lattice]) -> list[Lattice]:
-    """The lattices that tags are held against, the one within another first.
-
-    Of a table and a frame around it the table says what the cells are; a frame, which has one
-    column, says nothing.
-    """
-    return sorted((one for one in lattices if len(one.xs) > 2), key=lambda lattice: lattice.area)
-
-
 def _count(text: str) -> int:
     """How many characters of a text are not blank."""
     return len(text) - sum(map(text.count, " \r\n\t\xa0"))
-
-
-def _outline(runs: Sequence[Run]) -> Box:
-    return (
-        min(run.x0 for run in runs),
-        min(run.top for run in runs),
-        max(run.x1 for run in runs),
-        max(run.bottom for run in runs),
-    )

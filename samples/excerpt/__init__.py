@@ -1,1 +1,1 @@
-"""An excerpt of EB152/34 in six languages: its texts, one file a language, and their typesetting."""
+"""An excerpt of EB152/34 in six languages: its texts, a file each, and their typesetting."""

@@ -10,7 +10,10 @@ from samples.wordxml import paragraph
 # In a document that runs from right to left, words in Latin letters (X, JIU/REP/2021/5) are runs
 # of their own that don't, as Word makes them.
 _LATIN = re.compile(r"([A-Za-z][A-Za-z0-9/.()-]*)")
-NOTE_REFERENCE = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{}"/></w:r>'
+NOTE_REFERENCE = (
+    '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+    '<w:footnoteReference w:id="{}"/></w:r>'
+)
 
 
 def runs(text: str, language: str) -> str:

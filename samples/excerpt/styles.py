@@ -103,7 +103,7 @@ def _defaults(look: Look) -> str:
 
 def _table_style(look: Look) -> str:
     """Return the table style with the look's lines."""
-    lines = {side: look.outer for side in ("top", "left", "bottom", "right")}
+    lines = dict.fromkeys(("top", "left", "bottom", "right"), look.outer)
     if look.down[0] == "nil":  # lines across only: the table has one above and one below
         lines.update(top=look.across, bottom=look.across)
     lines.update(insideH=look.across, insideV=look.down)

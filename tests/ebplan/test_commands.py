@@ -236,3 +236,26 @@ def test_traceback_shows_where_a_source_failed(run: Run, tmp_path: Path) -> None
     result = run("--traceback", "extract", tmp_path / "x.pdf", "-o", tmp_path / "out")
     assert result.exit_code == 2
     assert "in check_path" in result.stderr
+
+
+def test_two_languages_side_by_side_are_one_line_and_exit_code_2(run: Run, tmp_path: Path) -> None:
+    headings = {
+        "en": ("Number", "Functional area", "Action", "Objective", "Comments"),
+        "fr": ("Numéro", "Domaine fonctionnel", "Mesure", "Objectif", "Observations"),
+    }
+    tables = [
+        "\n".join("\t".join(row) for row in (names, ("1", "Governance", "Do", "Aim", "Said")))
+        for names in headings.values()
+    ]
+    path = tmp_path / "both.txt"
+    path.write_text("Annex 2\n\n" + "\n\n".join(tables) + "\n", encoding="utf-8")
+    done = run("check", path)
+    assert done.exit_code == 2
+    [line] = done.stderr.splitlines()
+    assert line == (
+        f"ebplan: {path}: the document is in two languages (en and fr) side by side, as table 2 "
+        "shows; name the one to read with --language, or split the document"
+    )
+    named = run("check", path, "--language", "en")
+    assert named.exit_code == 1
+    assert "table_ignored" in named.stdout

@@ -13,6 +13,8 @@ import ebplan
 from audit.crosscheck import Crosscheck, Disagreement, Reading, Unmatched
 from extract import read_document
 from extract.document import Document, Table
+from outputs import crosscheck_report
+from outputs.crosscheck_report import MOST_LINES
 from tests.ebplan.conftest import Run
 from tests.extract.independent.plans import small_plan
 from tests.extract.pdf.builder import Page, Pdf
@@ -166,3 +168,18 @@ def test_the_page_explains_every_field(root: Path, model: type[BaseModel]) -> No
     page = (root / "docs" / "crosscheck.md").read_text(encoding="utf-8")
     for name, field in model.model_fields.items():
         assert f"`{field.alias or name}`" in page
+
+
+@pytest.mark.parametrize(("option", "most"), [((), MOST_LINES), (("--all",), None)])
+def test_all_differences_are_asked_for_with_all(
+    run: Run, pdf: Path, monkeypatch: pytest.MonkeyPatch, option: tuple[str, ...], most: int | None
+) -> None:
+    asked: list[int | None] = []
+
+    def lines(result: Crosscheck, *, most: int | None) -> list[str]:
+        asked.append(most)
+        return []
+
+    monkeypatch.setattr(crosscheck_report, "crosscheck_lines", lines)
+    run("crosscheck", str(pdf), *QUICK, *option)
+    assert asked == [most]

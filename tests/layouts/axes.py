@@ -51,7 +51,11 @@ class Shape:
 class PdfLayout(Shape):
     """How a plan is typeset on PDF pages."""
 
-    rules: str = axis(*STYLES)
+    rules: str = axis(*STYLES, "tinted")
+    frame: str = axis("whole", "open_sides", "open_ends", "none")
+    missing: str = axis("nothing", "across", "down")
+    clip: str = axis("none", "rules", "texts")
+    columns: str = axis("same", "split_heading", "blank_column")
     paper: str = axis("A3", "A4")
     size: float = axis(8.0, 6.5, 9.5)
     widths: str = axis("weighted", "even", "random")
@@ -60,6 +64,9 @@ class PdfLayout(Shape):
     padding: float = axis(4.0, 2.0, 7.0, 0.3)
     line_ends: str = axis("stripped", "spaces_kept")
     tags: str = axis("none", "one_table", "table_a_page")
+    tag_fault: str = axis(
+        "none", "missing", "shared", "artifact", "artifact_row", "loose", "swapped"
+    )
     rotate: int = axis(0, 90, 180, 270)
     crop: str = axis("none", "moved")
     running: str = axis("none", "head", "head_and_foot")
@@ -68,7 +75,16 @@ class PdfLayout(Shape):
     drawing_order: str = axis("rows", "columns", "backwards")
     letters: str = axis("lines", "single")
     font: str = axis("encoded", "to_unicode", "radicals")
+    ligatures: str = axis("none", "letters", "characters")
     hidden: str = axis("nothing", "invisible", "covered", "outside", "layer")
+
+
+# Pages with nothing amiss but how they are cut and set.
+PLAIN = {
+    "rules": "stroked", "frame": "whole", "missing": "nothing", "clip": "none", "columns": "same",
+    "tag_fault": "none", "rotate": 0, "drawing_order": "rows", "letters": "lines",
+    "ligatures": "none", "hidden": "nothing",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

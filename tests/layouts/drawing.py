@@ -2,30 +2,33 @@
 
 import itertools
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import nullcontext
 
 from extract.scripts import is_cjk
-from tests.extract.pdf.builder import MARKS, Element, Page, Pdf, number, text_width
+from tests.extract.pdf.builder import MARKS, Page, Pdf, number, text_width
+from tests.extract.pdf.fonts import LIGATURES
 from tests.extract.pdf.grids import Grid
-from tests.extract.pdf.styles import STYLES, Box, stroked
+from tests.extract.pdf.styles import Box, stroked
 from tests.layouts.axes import PdfLayout
+from tests.layouts.borders import draw_rules
 from tests.layouts.filling import Line
+from tests.layouts.flaws import Flaws, Placed, column_boxes
 from tests.layouts.justification import pieces, runs, spread_of
 from tests.layouts.paging import LEADING, Columns, Part, SetCell, Slice, height_of
+from tests.layouts.tagging import Tagging
 
+# A row of fewer cells has one that most columns are merged in.
+_FEW = 3
 OTHER_TABLE = (("国家", "人口", "面积"), ("甲", "120", "3.5"), ("乙", "7", "0.1"))
 
 
 class Drawing:
     """Draws parts of tables and the texts around them into a PDF, tagged or not."""
 
-    def __init__(self, pdf: Pdf, layout: PdfLayout) -> None:
-        self.pdf, self.layout = pdf, layout
-        self.tagged = layout.tags != "none"
-        self._table: Element | None = None
-        self._rows: dict[int, Element] = {}
-        self._cells: dict[tuple[int, int], Element] = {}
-        self._paragraphs: dict[tuple[int, int, int], Element] = {}
+    def __init__(self, pdf: Pdf, layout: PdfLayout, flaws: Flaws) -> None:
+        self.pdf, self.layout, self.flaws = pdf, layout, flaws
+        self.tagging = Tagging(pdf, layout, flaws)
+        self.tagged = self.tagging.on
 
     def paragraph(self, page: Page, x: float, y: float, text: str) -> None:
         """A line of running text."""
@@ -42,27 +45,43 @@ class Drawing:
 
     def table(self, page: Page, part: Part, columns: Columns, top: float) -> float:
         """One part of a table; where it ends comes back."""
-        self._begin(part)
+        self.tagging.begin(part)
         rows = part.rows()
         heights = height_of(rows, self.layout)
         ys = list(itertools.accumulate(heights, initial=top))
         placed = [
-            (row, index, one, _box(columns, ys, at, one))
+            (row, index, _box(columns, ys, at, one))
             for at, row in enumerate(rows)
             for index, one in enumerate(row.cells)
         ]
+        placed, blank = self._with_column(part, columns, placed)
+        boxes = [*(box for *_, box in placed), *blank]
+        missing = list(self.flaws.missing(part, placed))
         with page.artifact() if self.tagged else nullcontext():
-            STYLES[self.layout.rules](page, [box for *_, box in placed])
-        for row, index, _, _ in placed:
-            self._tag_cell(part, row, index)
+            if boxes:
+                draw_rules(page, self.layout, boxes, missing, closed=_closed(part))
+        for row, index, _ in placed:
+            self.tagging.cell(part, row, index)
         if self.layout.drawing_order == "columns":
-            placed.sort(key=lambda entry: entry[3][0])
+            placed.sort(key=lambda entry: entry[2][0])
         elif self.layout.drawing_order == "backwards":
             placed.reverse()
-        for row, index, one, box in placed:
-            self._cell(page, part, row, index, one, box)
+        for row, index, box in placed:
+            self._cell(page, part, row, index, columns.room(row.cells[index].cell), box)
         self._hide(page, [box for *_, box in placed])
         return ys[-1]
+
+    def _with_column(
+        self, part: Part, columns: Columns, placed: list[Placed]
+    ) -> tuple[list[Placed], list[Box]]:
+        """The cells moved aside for a column that this page has too many, and its blank cells."""
+        if self.flaws.extra is None or self.flaws.extra[0] is not part:
+            return placed, []
+        right = columns.xs[self.flaws.extra[1] + 1]
+        split = self.layout.columns == "split_heading"
+        moved = list(column_boxes(placed, right, split=split))
+        made = [(row, at, box) for (row, at, _), (box, _) in zip(placed, moved, strict=True)]
+        return made, [blank for _, blank in moved if blank is not None]
 
     def _hide(self, page: Page, boxes: Sequence[Box]) -> None:
         """A text that nobody sees, in a blank place of the last cell."""
@@ -82,76 +101,48 @@ class Drawing:
                 page.fill(x, y, x + 6 * size, y + size)
                 page.raw("0 g")
 
-    def _begin(self, part: Part) -> None:
-        """A table's element where one begins."""
-        if self.tagged and (part.begins or self.layout.tags == "table_a_page"):
-            self._table = self.pdf.tag("Table")
-            self._rows, self._cells, self._paragraphs = {}, {}, {}
-
-    def _is_artifact(self, part: Part, row: Slice) -> bool:
-        """Whether a row is a header that is printed again where one table stands for all pages."""
-        again = row.row.item is None and not part.begins
-        return self.layout.tags == "one_table" and again
-
-    def _tag_cell(self, part: Part, row: Slice, index: int) -> None:
-        """The elements of a row and a cell; those of a row that goes on are there already."""
-        if self._table is None or self._is_artifact(part, row):
-            return
-        at, one = id(row.row), row.cells[index]
-        if at not in self._rows:
-            self._rows[at] = self._table.add("TR")
-        one_table = self.layout.tags == "one_table"
-        if (at, one.cell.column) not in self._cells and not (one_table and one.goes_on):
-            kind = "TH" if row.row.item is None else "TD"
-            height = (one_table and one.rows) or one.cell.height
-            added = self._rows[at].add(kind, height, one.cell.width)
-            self._cells[at, one.cell.column] = added
-
-    def _tag(
-        self, page: Page, part: Part, row: Slice, index: int, line: Line
-    ) -> AbstractContextManager[None]:
-        if not self.tagged:
-            return nullcontext()
-        if self._is_artifact(part, row):
-            return page.artifact()
-        key = id(row.row), row.cells[index].cell.column, line.paragraph
-        if key not in self._paragraphs:
-            self._paragraphs[key] = self._cells[key[:2]].add("P")
-        return page.tagged(self._paragraphs[key])
-
-    def _cell(self, page: Page, part: Part, row: Slice, index: int, one: SetCell, box: Box) -> None:
-        layout = self.layout
+    def _cell(self, page: Page, part: Part, row: Slice, index: int, room: float, box: Box) -> None:
+        layout, one = self.layout, row.cells[index]
         step = LEADING * layout.size
         free = box[3] - box[1] - 2 * layout.padding - len(one.lines) * step
         share = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[layout.upright]
         y = box[1] + layout.padding + share * max(free, 0.0)
-        room = box[2] - box[0] - 2 * layout.padding
+        if layout.clip == "texts":
+            page.raw("q", page.rectangle(*box), "W n")
         for line in one.lines:
-            with self._tag(page, part, row, index, line):
+            with self.tagging.line(page, part, row, index, line):
                 self._line(page, box[0] + layout.padding, y, line, room)
             y += step
+        if layout.clip == "texts":
+            page.raw("Q")
 
     def _line(self, page: Page, x: float, y: float, line: Line, room: float) -> None:
         size = self.layout.size
-        marked = not set(line.text).isdisjoint(MARKS)
-        page.single = self.layout.letters == "single" and not marked
+        page.single = self.layout.letters == "single" and not _is_whole(line, self.layout)
         if self.layout.align == "centre":
             x += (room - text_width(line.text, size)) / 2
-        spread = self.layout.align == "justified" and spread_of(line, room, size)
+        spread = spread_of(line, room, self.layout)
         text = line.text
         if keeps_spaces(self.layout) and line.gap == " ":
             text += " "
-        for piece in pieces(text) if spread else runs(text):
-            ideographs = is_cjk(piece[0])
-            if spread and ideographs:
-                page.raw(f"{number(spread)} Tc")
-                page.spread = spread
+        every = self.layout.align == "letterspaced"
+        for piece in pieces(text) if spread and not every else runs(text):
+            apart = spread if every or is_cjk(piece[0]) else 0.0
+            if apart:
+                page.raw(f"{number(apart)} Tc")
+                page.spread = apart
             page.text(x, y, piece, size)
-            if spread and ideographs:
+            if apart:
                 page.raw("0 Tc")
                 page.spread = 0.0
-            gaps = len(piece) if ideographs else piece.count(" ")
+            gaps = len(piece) if apart else piece.count(" ")
             x += text_width(piece, size) + spread * gaps
+
+
+def _is_whole(line: Line, layout: PdfLayout) -> bool:
+    """Whether a line isn't drawn letter by letter: PDFium loses ligatures drawn by themselves."""
+    ligatures = layout.ligatures != "none" and any(one in line.text for one in LIGATURES)
+    return ligatures or not set(line.text).isdisjoint(MARKS)
 
 
 def keeps_spaces(layout: PdfLayout) -> bool:
@@ -172,3 +163,24 @@ def _box(columns: Columns, ys: list[float], at: int, one: SetCell) -> Box:
         columns.xs[cell.column + cell.width],
         ys[min(at + cell.height, len(ys) - 1)],
     )
+
+
+def _closed(part: Part) -> str:
+    """The sides of a part that have rules even in a table without frame.
+
+    Where a theme stands at an end that all columns are merged in, no other line ends beyond it, and
+    below a header by itself hardly any. Beside one inner rule or none nothing tells a column, and
+    a cell from top to bottom parts what stands beside it.
+    """
+    rows = part.rows()
+    at = {"top": rows[0], "bottom": rows[-1]}
+    found = [end for end, row in at.items() if len(row.cells) < _FEW]
+    if not part.slices:
+        found.append("bottom")
+    rows_parted = bool(part.headers) + len(part.slices)
+    if rows_parted < _FEW:
+        found.append("sides")
+    whole = any(cell.cell.height == len(rows) for row in rows for cell in row.cells)
+    if rows_parted < _FEW - 1 or whole:
+        found += ["top", "bottom"]
+    return " ".join(found)

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from extract.scripts import CJK_RANGES, is_cjk
 from tests.extract.pdf.builder import MARKS, is_wide, text_width
+from tests.layouts.axes import PdfLayout
 from tests.layouts.filling import Line
 
 # Justification that would set characters farther apart than this is left out, in ems.
-_WIDEST_GAP = 0.4
+_WIDEST = {"justified": 0.4, "letterspaced": 0.15}
 _PIECE = re.compile(rf"[{CJK_RANGES}]+ *|[^\s{CJK_RANGES}]+ *")
 
 
@@ -34,11 +35,17 @@ def pieces(text: str) -> Iterator[str]:
         yield from _PIECE.findall(run)
 
 
-def spread_of(line: Line, room: float, size: float) -> float:
-    """What is added behind each ideograph and to each space so that the line fills its room."""
-    free = room - text_width(line.text, size)
+def spread_of(line: Line, room: float, layout: PdfLayout) -> float:
+    """What is added behind characters so that the line fills its room.
+
+    Justification sets ideographs and words apart, letter-spacing every character.
+    """
+    if layout.align not in _WIDEST:
+        return 0.0
+    free = room - text_width(line.text, layout.size)
     if line.gap == "\n" or free <= 0:
         return 0.0
-    gaps = sum(is_cjk(one) or one == " " for one in line.text[:-1])
+    every = layout.align == "letterspaced"
+    gaps = sum(every or is_cjk(one) or one == " " for one in line.text[:-1])
     spread = free / gaps if gaps else 0.0
-    return spread if spread <= _WIDEST_GAP * size else 0.0
+    return spread if spread <= _WIDEST[layout.align] * layout.size else 0.0

@@ -7,6 +7,7 @@ from random import Random
 from tests.extract.pdf.builder import Page, Pdf
 from tests.layouts.axes import PdfLayout
 from tests.layouts.drawing import Drawing
+from tests.layouts.flaws import Flaws
 from tests.layouts.merging import merge_areas
 from tests.layouts.paging import Columns, Paginator, Part
 from tests.layouts.plans import Annexes
@@ -16,6 +17,7 @@ from tests.layouts.speech import SPEECH
 PAPER = {"A3": (1191.0, 842.0), "A4": (842.0, 595.0)}
 LEFT, TOP, BOTTOM = 40.0, 70.0, 120.0
 _FONTS = {"encoded": "/CJK", "to_unicode": "/Unicode", "radicals": "/Radicals"}
+_LATIN = {"none": "/Latin", "letters": "/Letters", "characters": "/Characters"}
 _WEIGHTS = {
     1: (4, 7, 14, 12, 6, 6, 4, 4, 5, 6, 17),
     2: (4, 9, 22, 20, 30),
@@ -31,6 +33,8 @@ class TypesetPdf:
         self.width, self.height = PAPER[layout.paper]
         self.columns = {items[0].annex: self._columns(items[0].annex) for items in annexes}
         self.parts = self._paginate(annexes)
+        parts = [part for page in self.parts for part in page]
+        self.flaws = Flaws.of(layout, parts, self.random)
         self.pdf = self._draw()
 
     def _columns(self, annex: int) -> Columns:
@@ -62,18 +66,20 @@ class TypesetPdf:
             paginator.add(annex, self.columns[annex], rows, heads)
         pages = [parts for parts in paginator.pages if any(part.rows() for part in parts)]
         if self.layout.area_cells == "merged":
-            merge_areas(pages, self.layout.tags)
+            wrong = self.layout.tag_fault != "none"
+            merge_areas(pages, "none" if wrong else self.layout.tags)
         return pages
 
     def _draw(self) -> Pdf:
         layout = self.layout
         pdf = Pdf()
-        drawing = Drawing(pdf, layout)
+        drawing = Drawing(pdf, layout, self.flaws)
         for number, parts in enumerate(self.parts, start=1):
             crop, margin = ((-30.0, 25.0), 12.0) if layout.crop == "moved" else ((0.0, 0.0), 0.0)
             page = pdf.page(Page(self.width, self.height, layout.rotate, crop, margin))
             page.single = layout.letters == "single"
             page.wide_font = _FONTS[layout.font]
+            page.latin_font = _LATIN[layout.ligatures]
             self._running(page, number)
             y = TOP
             for part in parts:

@@ -83,9 +83,7 @@ def _look(shown: Shown, lines: Sequence[_Printed], layout: PdfLayout) -> None:
         end += len(fold(one.line.text))
         if one.line.gap == "\n" and _is_plain(one, following, layout):
             shown.breaks.add(following.line.paragraph)
-        if layout.align == "justified" and spread_of(one.line, one.room, layout.size) > (
-            _NARROW * layout.size
-        ):
+        if spread_of(one.line, one.room, layout) > _NARROW * layout.size:
             # Characters are set as far apart as by a space.
             shown.exact = False
         if one.line.gap != "\n" and _is_doubtful(one, following, layout):
@@ -102,7 +100,7 @@ def _is_doubtful(one: _Printed, following: _Printed, layout: PdfLayout) -> bool:
     line's end: within the width of these the end of a line may be taken for a paragraph's.
     """
     size = layout.size
-    spread = layout.align == "justified" and spread_of(one.line, one.room, size)
+    spread = spread_of(one.line, one.room, layout)
     room = 0.0 if spread else one.room - text_width(one.line.text, size)
     if keeps_spaces(layout):
         room += text_width(" ", size)

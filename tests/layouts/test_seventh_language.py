@@ -14,7 +14,7 @@ from ebplan.commands import main
 from ebplan.pipeline import read_plan
 from tests.conftest import ROOT
 from tests.extract.docx.packages import members, save
-from tests.layouts.axes import DocxLayout, PdfLayout, Wording, drawn
+from tests.layouts.axes import PLAIN, DocxLayout, PdfLayout, Wording, drawn
 from tests.layouts.compare import differences
 from tests.layouts.docx import TypesetDocx
 from tests.layouts.effort import examples
@@ -27,7 +27,7 @@ from tests.layouts.speech import SPEECH
 _PAGE = (ROOT / "docs" / "languages.md").read_text(encoding="utf-8")
 _WORDING = {"language": "pt", "script": "latin", "areas": "known", "themes": "known"}
 _DOCX = {"cut": "between_rows", "parts": "one"}
-_PDF = {"paper": "A3", "size": 6.5, "widths": "weighted", "rotate": 0, "cut": "between_rows"}
+_PDF = {"paper": "A3", "size": 6.5, "widths": "weighted", "cut": "between_rows", **PLAIN}
 
 
 @pytest.fixture(scope="module")

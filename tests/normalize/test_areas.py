@@ -54,6 +54,23 @@ def test_the_longest_known_area_decides() -> None:
     assert split_area(piece("资金和预算报告"), known) == Area("资金和预算", "报告")
 
 
+LATIN = ("Financement", "Finances", "Impact", "Human resources", "وظائف المساءلة")
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("FINANCEMENT\nRéserves", Area("FINANCEMENT", "Réserves")),
+        ("Finances publiques", Area("Finances", "publiques")),
+        ("Impacts", Area("Impacts")),
+        ("Human re-\nsources", Area("Human re-sources", certain=False)),
+        ("وظائف المُساءلةِ\nإدارة المخاطر", Area("وظائف المُساءلةِ", "إدارة المخاطر")),
+    ],
+)
+def test_a_known_area_ends_with_a_word(text: str, area: Area) -> None:
+    assert split_area(piece(text), sorted(LATIN, key=len, reverse=True)) == area
+
+
 def test_areas_are_compared_whatever_their_spacing() -> None:
     one = split_area(piece("规划预算\n制订计划/\n提高效率"), KNOWN)
     other = split_area(piece("规划预算 制订计划/ 提高效率"), KNOWN)

@@ -2,6 +2,9 @@
 
 import pytest
 
+from normalize.kinds import judge
+from normalize.lexicon import load_lexicon
+from normalize.pieces import Piece, Row
 from tests.normalize.tables import (
     HEADER_1,
     LEFT,
@@ -134,3 +137,13 @@ def test_an_area_in_the_number_column_is_not_lost() -> None:
     assert ids(read) == ["A1-s1", "A1-1"]
     assert read.records[0].functional_area == "治理"
     assert read.records[1].subheading == "A1-s1"
+
+
+def test_the_rest_of_an_area_that_a_page_cuts_is_no_subheading() -> None:
+    known = ("Funciones de rendición de cuentas", "Rendición de cuentas")
+    before = Row({"number": Piece(["3"]), "functional_area": Piece(["Funciones de"])})
+    rest_of_it = {"functional_area": Piece(["rendición de cuentas"]), "action": Piece(["medidas"])}
+    row = Row(rest_of_it, starts_part=True)
+    assert judge(row, before, known, load_lexicon("es")).kind == "continuation"
+    whole = Row({**before.pieces, "functional_area": Piece(["Rendición de cuentas"])})
+    assert judge(row, whole, known, load_lexicon("es")).kind == "subheading"

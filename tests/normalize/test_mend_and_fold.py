@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normalize.pieces import Piece
 from normalize.text import fold, is_dash, mend
 
 STAND_INS = {
@@ -109,3 +110,12 @@ def test_every_dash_is_a_dash(text: str) -> None:
 @pytest.mark.parametrize("text", ["", " ", "--", "- -", "-1", "一", "_", "~"])
 def test_what_is_no_dash(text: str) -> None:
     assert not is_dash(text)
+
+
+def test_marks_of_direction_are_in_no_key_and_no_value() -> None:
+    """Word sets them around figures; the text of an action keeps them."""
+    marked = "\u200f200\u00a0000\u202c دولار\u061c"
+    assert fold(marked) == fold("200 000 دولار")
+    piece = Piece([marked])
+    assert piece.label() == "200\u00a0000 دولار"
+    assert piece.text() == marked

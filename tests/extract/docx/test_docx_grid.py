@@ -52,6 +52,42 @@ def test_grid_span(read: Reader) -> None:
     assert (table.row_count, table.column_count) == (2, 3)
 
 
+def _rows(properties: str) -> str:
+    """An Arabic table: its cells stand in the file in the order in which they are read."""
+    paragraph = p(r("الرقم", "<w:rtl/>"), "<w:bidi/>")
+    first = tr(f"<w:tc>{paragraph}</w:tc>", "الإجراء", "التكلفة")
+    short = tr("200 000", properties='<w:gridBefore w:val="1"/><w:gridAfter w:val="1"/>')
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr>{first}{short}</w:tbl>"
+
+
+@pytest.mark.parametrize(
+    ("properties", "direction"),
+    [
+        ("<w:bidiVisual/>", "rtl"),
+        ('<w:bidiVisual w:val="1"/>', "rtl"),
+        ('<w:bidiVisual w:val="0"/>', "ltr"),
+        ("", "ltr"),
+    ],
+)
+def test_a_table_shown_from_the_right_has_its_columns_as_they_are_read(
+    read: Reader, properties: str, direction: str
+) -> None:
+    """17.4.1 bidiVisual; gridBefore counts from the side where reading begins too."""
+    (table,) = read.document(_rows(properties)).tables
+    assert table.direction == direction
+    assert layout(table) == [
+        (0, 0, 1, 1, "الرقم"),
+        (0, 1, 1, 1, "الإجراء"),
+        (0, 2, 1, 1, "التكلفة"),
+        (1, 1, 1, 1, "200 000"),
+    ]
+
+
+def test_marks_of_direction_stay_in_the_text(read: Reader) -> None:
+    (table,) = read.document(tbl(tr("\u200f200 000\u200f", "\u202bأ\u202c"))).tables
+    assert [cell.text for cell in table.cells] == ["\u200f200 000\u200f", "\u202bأ\u202c"]
+
+
 @pytest.mark.parametrize("value", ["0", "-3", "many", ""])
 def test_grid_span_without_sense_is_one(read: Reader, value: str) -> None:
     table = read.table(tr(tc("a", f'<w:gridSpan w:val="{value}"/>'), "b"))

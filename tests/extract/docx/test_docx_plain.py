@@ -42,7 +42,13 @@ cells = st.builds(
     st.lists(paragraphs, min_size=1, max_size=3),
     st.sampled_from(("", "", "", span(2), RESTART, CONTINUE)),
 )
-rows = st.lists(cells, max_size=4).map(lambda found: tr(*found))
+cells = st.one_of(cells, cells, st.builds(lambda content: tc(tbl(tr(content)) + p("")), cells))
+rows = st.builds(
+    lambda found, properties: tr(*found, properties=properties),
+    st.lists(cells, max_size=4),
+    st.sampled_from(("", "", "<w:cantSplit/>", "<w:tblHeader/>", '<w:gridBefore w:val="1"/>')),
+)
+rows = st.one_of(rows, rows, rows.map("<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>".format))
 tables = st.lists(rows, min_size=1, max_size=4).map(lambda found: tbl(*found))
 bodies = st.lists(st.one_of(paragraphs, tables), min_size=1, max_size=4).map("".join)
 
@@ -65,6 +71,31 @@ def test_what_stands_between_a_row_and_its_cells_is_left_out(read: Reader) -> No
     strange = f"<w:strange>{tc('b')}</w:strange>"
     table = read.table(tr("a", strange), tr(tc("<w:strange>" + p("x") + "</w:strange>" + p("c"))))
     assert [cell.text for cell in table.cells] == ["a", "c"]
+
+
+def test_text_between_the_rows_of_a_table_is_no_text_of_its_cells(read: Reader) -> None:
+    """Word writes none; other readers leave it out too."""
+    loose = r("x")
+    table = read.table(loose, tr("a"), loose, tr(tc(p("b") + loose), loose), f"<w:s>{loose}</w:s>")
+    assert table.cells[0].text == "a"
+    assert read.table(tr("a"), loose).cells[0].text == "a"
+    assert read.table(tr("a"), f"<w:strange>{tr('x')}</w:strange>", tr("b")).row_count == 2
+
+
+def test_a_row_in_a_row_is_left_out(read: Reader) -> None:
+    table = read.table(tr("a", tc(f"<w:strange>{tr('x')}</w:strange>" + p("b"))), tr("c", "d"))
+    assert [cell.text for cell in table.cells] == ["a", "b", "c", "d"]
+    beside_more_than_text = tc("<w:sdt><w:sdtContent>" + p("b") + "</w:sdtContent></w:sdt>")
+    table = read.table(tr(tc(tr("x") + p("a")), beside_more_than_text))
+    assert [cell.text for cell in table.cells] == ["a", "b"]
+
+
+def test_a_character_style_that_hides_matters_where_there_is_text(read: Reader) -> None:
+    style = '<w:style w:type="character" w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style>'
+    hidden = '<w:rStyle w:val="H"/>'
+    content = p(r("a") + r("<w:footnoteRef/>", hidden) + r("<w:tab/>", hidden) + r("b", hidden))
+    marks = p("c", f"<w:rPr>{hidden}</w:rPr>") + p("d")
+    assert read.cell(content + marks, {"styles": wrap("styles", style)}).text == "a\ncd"
 
 
 def test_a_character_style_is_no_paragraph_style(read: Reader) -> None:

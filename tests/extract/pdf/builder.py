@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.extract.pdf.fonts import add_song
+from tests.extract.pdf.fonts import add_fonts, ligature_codes, ligature_width
 
 # Courier's advance, and the part of a font's height above the baseline, in ems.
 LATIN, ASCENT = 0.6, 0.8
@@ -21,6 +21,8 @@ _ONE_FONT = re.compile("[⁰¹²³⁴-⁹]+|[\u0100-\uffff][\u0100-\uffff ]*|[\0
 MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SMALL, _RAISED = 0.6, 0.4
 
+
+LIGATURE_FONTS = ("/Letters", "/Characters")
 
 # The layers that every file has, and whether they are shown.
 LAYERS = {"Shown": True, "Off": False}
@@ -74,7 +76,7 @@ class Content:
     single = False
     # What stands between characters drawn one by one, in points.
     spread = 0.0
-    wide_font = "/CJK"
+    wide_font, latin_font = "/CJK", "/Latin"
 
     def __init__(self, height: float) -> None:
         self.height = height
@@ -99,11 +101,14 @@ class Content:
     def _show(self, x: float, y: float, part: str, size: float, mode: int) -> None:
         """Characters of one font at one baseline, one by one where `single` says so."""
         wide = is_wide(part[0])
-        font = self.wide_font if wide else "/Latin"
+        font = self.wide_font if wide else self.latin_font
+        ligatures = font in LIGATURE_FONTS
+        part = ligature_codes(part) if ligatures else part
         for piece in part if self.single else [part]:
-            code = piece.encode("utf-16-be" if wide else "latin-1").hex()
+            code = piece.encode("utf-16-be" if wide or ligatures else "latin-1").hex()
             self.raw(f"BT {font} {number(size)} Tf {mode} Tr {numbers(x, y)} Td <{code}> Tj ET")
-            x += text_width(piece, size) + self.spread
+            width = LATIN * sum(map(ligature_width, piece)) * size if ligatures else None
+            x += (text_width(piece, size) if width is None else width) + self.spread
 
     def line(self, x0: float, y0: float, x1: float, y1: float, width: float = 0.5) -> None:
         """One stroked line in a path of its own."""
@@ -278,11 +283,9 @@ class Pdf:
     def _fonts(self) -> str:
         """The fonts' resource: Courier, which every PDF viewer has, and a Chinese font."""
         latin = self._new("<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>")
-        wide, unicode, radicals = add_song(self._new, self._stream)
-        return (
-            f"/Font<</Latin {latin} 0 R/CJK {wide} 0 R/Unicode {unicode} 0 R"
-            f"/Radicals {radicals} 0 R>>"
-        )
+        others = add_fonts(self._new, self._stream)
+        named = "".join(f"/{name} {at} 0 R" for name, at in others.items())
+        return f"/Font<</Latin {latin} 0 R{named}>>"
 
     def _structure(self, pages: dict[Page, int]) -> int:
         """The structure tree's root: its elements, and the parents of each page's marks."""

@@ -81,13 +81,62 @@ def _to_unicode(radicals: bool) -> bytes:
     ).encode()
 
 
-def add_song(
-    new: Callable[[str], int], stream: Callable[[str, bytes], int]
-) -> tuple[int, int, int]:
-    """The font among a document's objects, three times.
+# Letters that one glyph may show, longest first, and the character that stands for them.
+LIGATURES = {"ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ"}
 
-    Its codes are Unicode by its encoding, or by a map, or by one that maps to radicals. `new` and
-    `stream` add an object and say its number.
+
+def _ligatures_to_unicode(*, characters: bool) -> bytes:
+    """A map of codes to Latin characters, and of the first few to what ligatures stand for."""
+    chars = "\n".join(
+        f"<{code:04X}> <{(one if characters else letters).encode('utf-16-be').hex()}>"
+        for code, (letters, one) in enumerate(LIGATURES.items(), start=1)
+    )
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+        f"{len(LIGATURES)} beginbfchar\n{chars}\nendbfchar\n"
+        "1 beginbfrange\n<0020> <00FF> <0020>\nendbfrange\nendcmap end end"
+    ).encode()
+
+
+def ligature_codes(text: str) -> str:
+    """Latin text as codes of the fonts with ligatures."""
+    for code, letters in enumerate(LIGATURES, start=1):
+        text = text.replace(letters, chr(code))
+    return text
+
+
+def ligature_width(code: str) -> int:
+    """How many letters a code of these fonts stands for."""
+    letters = list(LIGATURES)
+    return len(letters[ord(code) - 1]) if ord(code) <= len(letters) else 1
+
+
+def _add_ligatures(
+    new: Callable[[str], int], stream: Callable[[str, bytes], int], glyphs: int, descriptor: int
+) -> list[int]:
+    """Latin fonts of fixed pitch whose ligatures map to letters, or to one character."""
+    widths = " ".join(str(600 * len(letters)) for letters in LIGATURES)
+    own = new(
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/Boxes/DW 600/W[1[{widths}]]"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        f"/CIDToGIDMap {glyphs} 0 R/FontDescriptor {descriptor} 0 R>>"
+    )
+    return [
+        new(
+            "<</Type/Font/Subtype/Type0/BaseFont/Boxes/Encoding/Identity-H"
+            f"/DescendantFonts[{own} 0 R]"
+            f"/ToUnicode {stream('', _ligatures_to_unicode(characters=characters))} 0 R>>"
+        )
+        for characters in (False, True)
+    ]
+
+
+def add_fonts(new: Callable[[str], int], stream: Callable[[str, bytes], int]) -> dict[str, int]:
+    """The font among a document's objects, under several names.
+
+    Its codes are Unicode by its encoding (CJK), by a map, or by one that maps to radicals; two
+    Latin ones have ligatures. `new` and `stream` add an object and say its number.
     """
     program = stream("", true_type())
     # Every character's glyph is the second, but for the space, which is CID 1 of Adobe-GB1.
@@ -112,4 +161,6 @@ def add_song(
         )
         for radicals in (False, True)
     ]
-    return encoded, mapped[0], mapped[1]
+    ligatures = _add_ligatures(new, stream, glyphs, descriptor)
+    names = ("CJK", "Unicode", "Radicals", "Letters", "Characters")
+    return dict(zip(names, (encoded, *mapped, *ligatures), strict=True))

@@ -4,9 +4,12 @@ Each takes what to draw on and the edges of the cells, and draws every edge once
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.extract.pdf.builder import Content, Page, numbers
+
+# Points by which two places of one edge may differ.
+_SAME = 0.01
 
 
 @dataclass(frozen=True)
@@ -41,13 +44,35 @@ class Edge:
                 yield Edge(self.x0, self.y0 + at, self.x0, self.y0 + end)
             at = end + gap
 
+    def without(self, other: "Edge") -> list["Edge"]:
+        """What is left of the edge where another one is taken off it."""
+        if self.across != other.across:
+            return [self]
+        if self.across:
+            if abs(self.y0 - other.y0) > _SAME or other.x1 <= self.x0 or self.x1 <= other.x0:
+                return [self]
+            parts = [replace(self, x1=other.x0), replace(self, x0=other.x1)]
+            return [one for one in parts if one.x1 - one.x0 > _SAME]
+        if abs(self.x0 - other.x0) > _SAME or other.y1 <= self.y0 or self.y1 <= other.y0:
+            return [self]
+        parts = [replace(self, y1=other.y0), replace(self, y0=other.y1)]
+        return [one for one in parts if one.y1 - one.y0 > _SAME]
+
 
 Box = tuple[float, float, float, float]
 Style = Callable[[Page, Sequence[Box]], None]
 
 
+class Boxes(list[Box]):
+    """The edges of cells, some stretches of which are left out."""
+
+    def __init__(self, boxes: Iterable[Box], missing: Sequence[Edge]) -> None:
+        super().__init__(boxes)
+        self.missing = missing
+
+
 def edges_of(boxes: Iterable[Box]) -> list[Edge]:
-    """The sides of the boxes, each once."""
+    """The sides of the boxes, each once, but for those that are left out."""
     found: dict[Edge, None] = {}
     for x0, top, x1, bottom in boxes:
         for edge in (
@@ -57,7 +82,10 @@ def edges_of(boxes: Iterable[Box]) -> list[Edge]:
             Edge(x1, top, x1, bottom),
         ):
             found[edge] = None
-    return list(found)
+    edges = list(found)
+    for missing in boxes.missing if isinstance(boxes, Boxes) else ():
+        edges = [part for edge in edges for part in edge.without(missing)]
+    return edges
 
 
 def _bar(content: Content, edge: Edge, thick: float, before: float, after: float) -> None:

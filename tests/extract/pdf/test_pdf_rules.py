@@ -47,7 +47,9 @@ def test_places_are_the_boxes_between_the_rules(read: Reader) -> None:
 
 def test_a_merge_that_is_no_rectangle_is_cut_by_rows(read: Reader) -> None:
     page = Page()
-    grid = Grid([["a", "b"], ["c", "d"], ["e", "f"]], widths=(60, 60), heights=(20, 20, 20))
+    grid = Grid(
+        [["one text for both", ""], ["c", "d"], ["e", "f"]], widths=(60, 60), heights=(20, 20, 20)
+    )
     x0, x1, x2 = grid.xs
     y0, y1, y2, y3 = grid.ys
     page.raw("0.5 w", page.rectangle(x0, y0, x2, y3), "S")
@@ -56,7 +58,7 @@ def test_a_merge_that_is_no_rectangle_is_cut_by_rows(read: Reader) -> None:
     page.line(x0, y2, x2, y2)
     grid.write(page)
     assert layout(read.table(page)) == [
-        (0, 0, 1, 2, "a b"),
+        (0, 0, 1, 2, "one text for both"),
         (1, 0, 1, 1, "c"),
         (1, 1, 1, 1, "d"),
         (2, 0, 1, 1, "e"),

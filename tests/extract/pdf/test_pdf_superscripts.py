@@ -126,7 +126,7 @@ def test_raised_letters_stay_letters(read: Reader) -> None:
 
 
 def test_figures_after_a_letter_that_goes_below_the_line_stay_figures() -> None:
-    """A font may have boxes that end where each letter does; Noto Serif as LibreOffice embeds it."""
+    """A font may have boxes that end where each letter does, as Noto Serif does in some PDFs."""
     text = "May 2023"
     feet = {"y": 7.2}
     x0s = [4.0 * index for index in range(len(text))]

@@ -507,3 +507,27 @@ def test_a_frame_around_a_tagged_table_says_nothing_against_its_tags(
 def test_repeated_reading_is_the_same(tmp_path: Path) -> None:
     path = _tagged(ROWS, sections=True).save(tmp_path / "one.pdf")
     assert read_pdf(path) == read_pdf(path)
+
+
+@pytest.mark.parametrize("fault", ["paragraph", "artifact", "order"])
+def test_rows_left_out_or_reordered_by_tags_are_read_by_rules(read: Reader, fault: str) -> None:
+    pdf = Pdf(Page())
+    page, grid = pdf.pages[0], Grid([["No.", "Area"], ["1", "risk"], ["2", "audit"]])
+    table = pdf.tag("Table")
+    with page.artifact():
+        stroked(page, [grid.box(cell) for cell in grid.cells])
+    rows = [table.add("TR") for _ in range(3)]
+    if fault == "order":
+        table.kids[1:] = table.kids[:0:-1]
+    for cell in grid.cells:
+        if cell.row == 2 and fault == "paragraph":
+            grid.write_cell(page, cell, pdf.tag("P"))
+        elif cell.row == 2 and fault == "artifact":
+            with page.artifact():
+                grid.write_cell(page, cell)
+        else:
+            grid.write_cell(page, cell, rows[cell.row].add("TD"))
+    document = read.pdf(pdf)
+    assert document.reader == "rules"
+    assert [problem.code for problem in document.problems] == ["tags_not_used"]
+    assert _tables(document) == [grid.layout()]

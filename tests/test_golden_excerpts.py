@@ -118,7 +118,7 @@ def test_the_facts_are_the_same_in_all_languages() -> None:
 
 
 def test_the_chinese_excerpt_says_what_the_golden_plan_of_the_whole_says() -> None:
-    """Both were written by hand from the published text, by different people."""
+    """Its texts were copied from there; its facts and numbers were written anew by hand."""
     path = ROOT / "tests" / "golden" / "EB152_34-zh.plan.json"
     whole = {one["id"]: one for one in json.loads(path.read_text(encoding="utf-8"))["records"]}
     numbered_anew = ("id", "number", "subheading")

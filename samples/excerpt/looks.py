@@ -136,5 +136,6 @@ LOOKS = {
         heading_fill="E7E6E6",
         theme_fill="F2F2F2",
         area_over_number=True,
+        tagged=(True, False),
     ),
 }

@@ -155,6 +155,14 @@ _KINDS = (
         explanation="`document.title` is empty. The records are not touched by it.",
     ),
     FindingKind(
+        code="lexicon_not_used",
+        level="warning",
+        title="A lexicon that was given was not used",
+        template="The lexicon for {language} was not used: the document was read as {used}.",
+        explanation="The document's headings and texts were taken for another language, perhaps "
+        "since the lexicon lacks their words yet. `--language` with its code insists on it.",
+    ),
+    FindingKind(
         code="symbol_assumed",
         level="info",
         title="The document symbol was taken from the profile",

@@ -1,5 +1,6 @@
 """A document's tables and paragraphs become a plan."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.document import Document
@@ -16,7 +17,7 @@ from normalize.language import choose_lexicon
 from normalize.lexicon import Lexicon, key
 from normalize.lexicon.known import KnownLexicons
 from normalize.profiles import DEFAULT_PROFILE, Profile, load_profile, profiles
-from normalize.records import Finding, Plan, PlanDocument, Record, SourceFile, Theme
+from normalize.records import Finding, Plan, PlanDocument, Record, Source, SourceFile, Theme
 from normalize.structure import learn_headings
 from normalize.symbols import own_symbol
 from normalize.unrecognised import similar_values, unrecognised_values
@@ -39,7 +40,8 @@ def plan_from(
     TwoLanguagesError where the document is in two languages side by side and none was named.
     """
     family = _profile(profile or DEFAULT_PROFILE)
-    known = KnownLexicons(lexicons)
+    brought = list(lexicons)
+    known = KnownLexicons(brought)
     document, hyphens = without_line_hyphens(document)
     lexicon = _lexicon(document, known, language, source.name)
     grids = [Grid.of(table) for table in document.tables]
@@ -52,6 +54,11 @@ def plan_from(
         _tell_hyphens_over_pages(annex, hyphens)
     built = [build_annex(annex, lexicon) for annex in joined.annexes]
     facts, findings = _facts(document, source, lexicon, family, symbol)
+    findings += [
+        finding("lexicon_not_used", language=one.language, used=lexicon.language)
+        for one in brought
+        if one.language != lexicon.language
+    ]
     records = [record for part in built for record in part.records]
     divided = list(_hyphen_findings(hyphens, records))
     return Plan(
@@ -79,8 +86,8 @@ def _tell_hyphens_over_pages(annex: Annex, hyphens: Hyphens) -> None:
 def _hyphen_findings(hyphens: Hyphens, records: Sequence[Record]) -> Iterator[Finding]:
     """A finding for each word that the document could have meant otherwise."""
     for doubt in hyphens.doubts.values():
-        record = next((one for one in records if doubt.taken in one.action + _notes(one)), None)
         sources = sources_of(doubt.places)
+        record = next((one for one in records if _holds(one, doubt.taken, sources)), None)
         yield finding(
             "hyphen_uncertain",
             record.id if record is not None else None,
@@ -90,8 +97,14 @@ def _hyphen_findings(hyphens: Hyphens, records: Sequence[Record]) -> Iterator[Fi
         )
 
 
-def _notes(record: Record) -> str:
-    return f"\n{record.objective or ''}\n{record.comments or ''}"
+def _holds(record: Record, word: str, sources: Sequence[Source]) -> bool:
+    """Whether a record stands on those pages, where there are any, and has the word."""
+    pages = {source.page for source in sources}
+    if pages and pages.isdisjoint(source.page for source in record.sources):
+        return False
+    texts = (record.action, record.objective, record.comments)
+    whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    return any(whole.search(text) for text in texts if text)
 
 
 def _with_findings_on_words(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PLAIN_WIDTH = 100
 _MOST_FINDINGS = 20
+_MOST_NOTES_OF_A_KIND = 3
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
 
@@ -118,10 +119,22 @@ def _finding_lines(findings: list[Finding]) -> Iterator[tuple[str, str]]:
     ]
     yield f"Findings: {', '.join(parts)}.", ""
     ordered = sorted(findings, key=lambda finding: list(_STYLES).index(finding.level))
-    for finding in ordered[:_MOST_FINDINGS]:
+    shown = _few_notes_of_a_kind(ordered)[:_MOST_FINDINGS]
+    for finding in shown:
         yield f"  {sentence(finding)}", _STYLES[finding.level]
-    if len(ordered) > _MOST_FINDINGS:
-        yield f"  and {len(ordered) - _MOST_FINDINGS} more; plan.json holds them all.", ""
+    if len(ordered) > len(shown):
+        yield f"  and {len(ordered) - len(shown)} more; plan.json holds them all.", ""
+
+
+def _few_notes_of_a_kind(findings: list[Finding]) -> list[Finding]:
+    """The findings without notes beyond the first few of one kind."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for finding in findings:
+        seen[finding.code] += 1
+        if finding.level != "info" or seen[finding.code] <= _MOST_NOTES_OF_A_KIND:
+            kept.append(finding)
+    return kept
 
 
 def progress_bar(what: str) -> "Progress":

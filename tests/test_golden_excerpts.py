@@ -8,6 +8,7 @@ is quoted: how much of its sentence is quoted does not.
 """
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -128,3 +129,14 @@ def test_the_chinese_excerpt_says_what_the_golden_plan_of_the_whole_says() -> No
             del record[name], wanted[name]
         del wanted["sources"]
         assert folded(record) == folded(wanted), key
+
+
+def test_a_doubt_about_a_hyphen_stands_at_a_record_that_has_the_word() -> None:
+    plan = read_plan(SAMPLES / "EB152_34-excerpt-fr.pdf")
+    found = [(one, each) for one in plan.records for each in one.findings]
+    assert found
+    for record, finding in found:
+        assert {source.page for source in finding.sources} & {one.page for one in record.sources}
+        word = finding.message.split('"')[1]
+        texts = f"{record.action} {record.objective} {record.comments}"
+        assert word in re.findall(r"[\w’'-]+", texts), (record.id, word)

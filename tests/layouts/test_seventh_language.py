@@ -138,3 +138,11 @@ def test_a_slip_in_the_file_is_one_line(
     [line] = done.stderr.splitlines()
     assert line.startswith("ebplan: pt.toml: ")
     assert says in line
+
+
+def test_a_lexicon_that_was_given_for_nothing_is_a_finding(lexicon: Path, root: Path) -> None:
+    plan = read_plan(root / "samples" / "EB152_34-excerpt-en.docx", lexicon=lexicon)
+    assert plan.document.language == "en"
+    assert [found.message for found in plan.all_findings()] == [
+        "The lexicon for pt was not used: the document was read as en."
+    ]

@@ -65,7 +65,7 @@ def test_findings_are_sentences_with_pages_the_worst_first() -> None:
 
 
 def test_a_long_list_of_findings_is_cut_and_says_so() -> None:
-    made = plan().model_copy(update={"findings": [finding("title_missing")] * 30})
+    made = plan().model_copy(update={"findings": [finding("title_missing", level="warning")] * 30})
     assert "and 10 more; plan.json holds them all." in shown(made)
 
 
@@ -84,3 +84,12 @@ def test_a_sentence_is_one_line() -> None:
 def test_printable_keeps_every_ordinary_letter() -> None:
     assert printable("正在进行 م ت é") == "正在进行 م ت é"
     assert printable("a\tb\x1b") == "a\\u0009b\\u001b"
+
+
+def test_notes_of_one_kind_are_shown_few_and_counted_all(sound_plan: Plan) -> None:
+    notes = [finding("symbol_assumed", symbol=f"EB{n}/1", profile="p") for n in range(9)]
+    trouble = [finding("table_ignored", level="warning", rows=n, columns=3) for n in range(6)]
+    text = shown(sound_plan.model_copy(update={"findings": [*notes, *trouble]}))
+    assert text.count("[symbol_assumed]") == 3
+    assert text.count("[table_ignored]") == 6
+    assert "and 6 more; plan.json holds them all." in text

@@ -1,0 +1,1 @@
+"""Two versions of one plan: which record became which, and what changed in it."""

@@ -113,7 +113,7 @@ def _partners(diff: PlanDiff, old: Sequence[Row], new: Sequence[Row]) -> Mapping
     pairs = {}
     for row in new:
         id_ = row.record.id
-        before = changed[id_] if id_ in changed else id_ if id_ not in gone else None
+        before = changed.get(id_, None if id_ in gone else id_)
         if before is not None and before in there:
             pairs[id_] = before
     return pairs

@@ -15,7 +15,7 @@ from outputs.page import page
 
 def html(comparison: Comparison) -> bytes:
     """The difference as an HTML page in UTF-8, which holds every text whole."""
-    diff = comparison.diff
+    diff, direction = comparison.diff, language_direction(comparison.new)
     return page(
         "diff.html",
         heading=heading(comparison),
@@ -25,7 +25,8 @@ def html(comparison: Comparison) -> bytes:
         unchanged=diff.summary.unchanged,
         fields=changed_fields(comparison),
         language=diff.new.language,
-        direction=language_direction(comparison.new),
+        direction=direction,
+        right_to_left=direction == "rtl",
     )
 
 

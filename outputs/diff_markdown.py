@@ -24,6 +24,7 @@ from outputs.diff_view import (
     verdict,
 )
 from outputs.markdown import markdown_text
+from outputs.text import figures_apart, has_right_to_left
 
 # An unchanged stretch longer than this is shortened to what stands beside a change.
 _LONGEST_SAME, _BESIDE = 160, 60
@@ -82,7 +83,7 @@ def _head(comparison: Comparison) -> Iterator[str]:
         yield ""
     fields = changed_fields(comparison)
     if fields:
-        counts = (f"{markdown_text(label)} {count}" for label, count in fields)
+        counts = (f"{markdown_text(label)}: {count}" for label, count in fields)
         yield f"Changed fields, with the number of records: {', '.join(counts)}."
         yield ""
     versions = [_version("old", diff.old), _version("new", diff.new)]
@@ -99,12 +100,27 @@ def _version(name: str, version: Version) -> tuple[str, ...]:
 def _group(group: Group, right_to_left: bool) -> Iterator[str]:
     yield f"## {group.title} ({len(group.entries)})"
     yield ""
+    if group.type == "renumbered":
+        rows = [_renumbered(entry, right_to_left) for entry in group.entries]
+        yield from _table(("old", "new", "pages", "confidence", "text"), rows)
+        yield ""
+        return
     for entry in group.entries:
         yield from _entry(entry, right_to_left)
 
 
+def _renumbered(entry: Entry, right_to_left: bool) -> tuple[str, ...]:
+    return (
+        markdown_text(entry.change.old or ""),
+        markdown_text(entry.change.new or ""),
+        _arrow(entry.old_pages, entry.new_pages),
+        entry.confidence,
+        _directed(markdown_text(entry.change.label), right_to_left),
+    )
+
+
 def _entry(entry: Entry, right_to_left: bool) -> Iterator[str]:
-    ids = " → ".join(each for each in (entry.change.old, entry.change.new) if each)
+    ids = _arrow(entry.change.old or "", entry.change.new or "")
     yield f"### {entry.kind} {markdown_text(ids)}".replace("  ", " ")
     yield ""
     pages = _arrow(entry.old_pages, entry.new_pages)
@@ -158,8 +174,14 @@ def _part(part: TextPart) -> str:
 
 
 def _directed(text: str, right_to_left: bool) -> str:
-    """The text in an element that sets it apart, where it is written from right to left."""
-    return f'<span dir="rtl">{text}</span>' if right_to_left else text
+    """The marked text in an element that sets it apart, where it is written from right to left."""
+    if not right_to_left or not has_right_to_left(text):
+        return text
+    pieces = (
+        f'<span dir="ltr">{piece}</span>' if figures else piece
+        for piece, figures in figures_apart(text)
+    )
+    return f'<span dir="rtl">{"".join(pieces)}</span>'
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

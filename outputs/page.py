@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from outputs.text import printable
+from outputs.text import figures_apart, has_right_to_left, printable
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -58,7 +58,7 @@ def _environment() -> "Environment":
     def finalized(value: object) -> object:
         return shown_text(value) if type(value) is str else value
 
-    return Environment(
+    environment = Environment(
         loader=FunctionLoader(lambda name: (_TEMPLATES / name).read_text(encoding="utf-8")),
         autoescape=True,
         undefined=StrictUndefined,
@@ -66,3 +66,6 @@ def _environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["figures_apart"] = figures_apart
+    environment.filters["has_right_to_left"] = has_right_to_left
+    return environment

@@ -90,19 +90,28 @@ def _lines(comparison: Comparison, places: Sequence[_Place]) -> Iterator[_Line]:
     }
     position = {row.record.id: index for index, row in enumerate(old)}
     stays = _in_order([position[partner[row.record.id]] for row in new if row.record.id in partner])
-    kept = set(partner.values())
-    given = 0
+    gone = _gone(old, set(partner.values()), stays)
+    yield from _removed(gone.get(None, ()), places)
     for row in new:
         before = partner.get(row.record.id)
         if before is None:
             yield _Line(_ADDED, [_cell(place.new, row) for place in places])
             continue
         at = position[before]
-        if at in stays:
-            yield from _removed(old[given:at], kept, places)
-            given = at + 1
         yield _both(old[at], row, places, fields.get(row.record.id, set()), at not in stays)
-    yield from _removed(old[given:], kept, places)
+        yield from _removed(gone.get(at, ()), places)
+
+
+def _gone(old: Sequence[Row], kept: set[str], stays: set[int]) -> Mapping[int | None, list[Row]]:
+    """The rows that are in the old table only, by the row that stays before them, None for none."""
+    gone: dict[int | None, list[Row]] = {}
+    last = None
+    for at, row in enumerate(old):
+        if at in stays:
+            last = at
+        elif row.record.id not in kept:
+            gone.setdefault(last, []).append(row)
+    return gone
 
 
 def _partners(diff: PlanDiff, old: Sequence[Row], new: Sequence[Row]) -> Mapping[str, str]:
@@ -119,12 +128,9 @@ def _partners(diff: PlanDiff, old: Sequence[Row], new: Sequence[Row]) -> Mapping
     return pairs
 
 
-def _removed(
-    candidates: Sequence[Row], kept: set[str], places: Sequence[_Place]
-) -> Iterator[_Line]:
-    for row in candidates:
-        if row.record.id not in kept:
-            yield _Line(_REMOVED, [_cell(place.old, row) for place in places])
+def _removed(gone: Iterable[Row], places: Sequence[_Place]) -> Iterator[_Line]:
+    for row in gone:
+        yield _Line(_REMOVED, [_cell(place.old, row) for place in places])
 
 
 def _both(old: Row, new: Row, places: Sequence[_Place], fields: set[str], moved: bool) -> _Line:

@@ -136,8 +136,9 @@ def _removed(gone: Iterable[Row], places: Sequence[_Place]) -> Iterator[_Line]:
 def _both(old: Row, new: Row, places: Sequence[_Place], fields: set[str], moved: bool) -> _Line:
     """A row of both tables, its changed cells with an arrow that nothing else in it holds."""
     sides = [(_cell(place.old, old), _cell(place.new, new)) for place in places]
+    other_columns = old.record.annex != new.record.annex or "merged" in fields
     differ = [
-        place.tag == _SAME and _differs(place.name, one, other, fields)
+        place.tag == _SAME and _differs(place.name, one, other, fields, other_columns)
         for place, (one, other) in zip(places, sides, strict=True)
     ]
     if any(differ):
@@ -153,18 +154,22 @@ def _both(old: Row, new: Row, places: Sequence[_Place], fields: set[str], moved:
     return _Line(tag, cells)
 
 
-def _differs(column: str, old: str, new: str, fields: set[str]) -> bool:
-    """Whether a cell changed, as the difference sees it: other spaces alone are no change."""
+def _differs(column: str, old: str, new: str, fields: set[str], other_columns: bool) -> bool:
+    """Whether a cell changed, as the difference sees it: other spaces alone are no change.
+
+    With `other_columns`, the row has cells that it had not, or has no longer.
+    """
     if old == new:
         return False
-    if not old or not new or fields & set(_fields(column)):
-        # A cell that only one has is a change, or follows from one: an annex without that column.
+    if fields & set(_fields(column)) or (other_columns and not (old and new)):
         return True
     return column in _DERIVED and fold(old) != fold(new)
 
 
 def _fields(column: str) -> tuple[str, ...]:
     """The fields of the difference that a column shows."""
+    if column.startswith("extra: "):
+        return (column.replace(": ", ".", 1),)
     name, _, rest = column.partition("_")
     if name == "timeline":
         return (f"timeline.{rest.removesuffix('_text')}",)

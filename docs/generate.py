@@ -12,6 +12,8 @@ from typing import Any
 import click
 from pydantic import BaseModel
 
+from audit.diff import model as diff_model
+from audit.diff.model import PlanDiff, diff_schema
 from ebplan.commands import main as cli
 from normalize import multilingual, records
 from normalize.findings import CATALOGUE
@@ -29,6 +31,7 @@ def pages() -> dict[str, str]:
         "cli.md": cli_page(),
         "csv.md": csv_page(),
         "data.md": data_page(),
+        "diff-data.md": diff_page(),
         "findings.md": findings_page(),
         "multilingual.md": multilingual_page(),
     }
@@ -36,6 +39,7 @@ def pages() -> dict[str, str]:
     schemas = {
         "plan.schema.json": plan_schema(),
         "plan.multilingual.schema.json": multilingual_schema(),
+        "diff.schema.json": diff_schema(),
     }
     return generated | {
         name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
@@ -100,6 +104,15 @@ def multilingual_page() -> str:
     rows += [f"| `{column.name}_LANGUAGE` | {column.meaning} |" for column, _ in extra]
     table = "| column | holds |\n| --- | --- |\n" + "\n".join(rows).replace("2023", "PERIOD")
     return _MULTILINGUAL_HEAD + "\n".join(sections) + _MULTILINGUAL_CSV + table
+
+
+def diff_page() -> str:
+    """The data dictionary of what `ebplan diff --json` prints."""
+    text = "\n".join(_model(model) for model in _models(PlanDiff, diff_model))
+    # What plans have too is explained with them.
+    for name, page in (("source", "data.md"), ("costfact", "multilingual.md")):
+        text = text.replace(f"(#{name})", f"({page}#{name})")
+    return _DIFF_HEAD + text
 
 
 def _help(name: str, command: click.Command) -> str:
@@ -240,6 +253,19 @@ its edition.
 
 A `schema` of `ebplan-multilingual/1` keeps its fields and their meaning. A change that breaks
 readers gets a new number.
+
+"""
+_DIFF_HEAD = """# The data: `ebplan diff --json`
+
+The difference of two versions of a plan ([diff.md](diff.md) shows one). The models in
+`audit/diff/model.py` are the one definition of it. `ebplan schema --diff` prints its JSON Schema,
+which is also in [diff.schema.json](diff.schema.json).
+
+"By key" is an object, with field names as its keys. Values are those of [plan.json](data.md), and
+the same two versions give the same bytes.
+
+A `schema` of `ebplan-diff/1` keeps its fields and their meaning. A change that breaks readers gets
+a new number.
 
 """
 _MULTILINGUAL_CSV = """

@@ -23,7 +23,7 @@ def line_starts(text: str, width: int, *, first: int = 0) -> list[int]:
         if index > begin and _may_break(text, index):
             last = index
         used += cell_len(character)
-        if used > width and character != " " and index > begin:
+        while used > width and character != " " and index > begin:
             begin = last if last > begin else index
             starts.append(begin)
             used = cell_len(text[begin : index + 1])

@@ -1,7 +1,7 @@
 """Where lines of a terminal end, in scripts with and without spaces."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -30,6 +30,7 @@ def test_lines(text: str, expected: list[str]) -> None:
     assert lines(text, 10) == expected
 
 
+@example("a（a。", 4, 0)
 @given(st.text("ab 中文，。（\u2068\u2069é", max_size=80), st.integers(4, 20), st.integers(-4, 3))
 def test_no_line_is_too_wide_and_nothing_is_lost(text: str, width: int, first: int) -> None:
     found = lines(text, width, first)

@@ -18,15 +18,17 @@ def line_starts(text: str, width: int, *, first: int = 0) -> list[int]:
     from rich.cells import cell_len
 
     starts: list[int] = []
-    begin, used, last = 0, first, 0
-    for index, character in enumerate(text):
+    begin, used, last, index = 0, first, 0, 0
+    while index < len(text):
         if index > begin and _may_break(text, index):
             last = index
-        used += cell_len(character)
-        while used > width and character != " " and index > begin:
-            begin = last if last > begin else index
+        used += cell_len(text[index])
+        if used > width and text[index] != " " and index > begin:
+            begin = index = last = last if last > begin else index
             starts.append(begin)
-            used = cell_len(text[begin : index + 1])
+            used = 0
+        else:
+            index += 1
     return starts
 
 

@@ -307,13 +307,21 @@ def _brought(path: str | os.PathLike[str] | None) -> list[Lexicon]:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise LexiconError("not a text in UTF-8", where=path.name) from None
-    return [lexicon_from(text, path.name)]
+    return [lexicon_from(text, _base_name(path))]
 
 
 def _source(path: Path, document: Document) -> SourceFile:
     """The file as the plan names it: its base name, never the folders of this machine."""
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    # A name need not be UTF-8; JSON must be.
-    name = os.fsencode(path.name).decode("utf-8", "replace")
-    return SourceFile(name=name, format=document.format, sha256=digest, pages=document.page_count)
+    return SourceFile(
+        name=_base_name(path),
+        format=document.format,
+        sha256=digest,
+        pages=document.page_count,
+    )
+
+
+def _base_name(path: Path) -> str:
+    """The file's name as JSON can hold it: a name need not be UTF-8."""
+    return os.fsencode(path.name).decode("utf-8", "replace")

@@ -113,7 +113,7 @@ def _with_findings_on_words(
     """The records with what was found of their words: each wording once, whatever its records."""
     findings: dict[str | None, list[Finding]] = {}
     for found in (
-        *unrecognised_values(records, lexicon.language),
+        *unrecognised_values(records, lexicon.file),
         *similar_values(records, lexicon),
         *divided,
     ):

@@ -42,15 +42,36 @@ def read_plan(
     """The plan in a document, with the findings of the audit in it; raises EbplanError."""
     path = Path(path)
     document = read_document(path, reader=reader, revisions=revisions)
-    plan = plan_from(
-        document,
-        source=_source(path, document),
-        language=language,
-        profile=profile,
-        symbol=symbol,
-        lexicons=_brought(lexicon),
-    )
+    try:
+        plan = plan_from(
+            document,
+            source=_source(path, document),
+            language=language,
+            profile=profile,
+            symbol=symbol,
+            lexicons=_brought(lexicon),
+        )
+    except NoPlanError as error:
+        _tell_of_text(error, path, document)
+        raise
     return with_findings(plan, check_plan(plan))
+
+
+def _tell_of_text(error: NoPlanError, path: Path, document: Document) -> None:
+    """Say in the error that the file was read as text, where that may be why it holds no plan."""
+    if document.format != "text" or error.where != path.name:
+        return
+    suffix = path.suffix.upper().removeprefix(".")
+    named_otherwise = suffix in ("PDF", "DOCX")
+    if named_otherwise:
+        error.what = f"is text and not {suffix}, and {error.what}"
+    if not document.tables:
+        error.remedy = (
+            "a text source has a line for each table row, with tabs between the cells, and no "
+            "line of this one has a tab"
+        )
+    elif named_otherwise:
+        error.remedy = f"fetch the document again where it should be {suffix}; {error.remedy}"
 
 
 def crosscheck(

@@ -221,7 +221,6 @@ def _loaded(path: str | os.PathLike[str]) -> Plan:
 def _check_alignable(plans: Mapping[str, Plan]) -> None:
     """Raise ComparisonError unless the plans are of one document, each in another language."""
     (first, one), *others = plans.items()
-    languages = {one.document.language: first}
     for name, plan in others:
         for field, what in (("symbol", "documents"), ("profile", "families of plans")):
             ours, theirs = (getattr(each.document, field) for each in (one, plan))
@@ -232,14 +231,38 @@ def _check_alignable(plans: Mapping[str, Plan]) -> None:
                     f"{field} was read wrongly, give it with ebplan extract --{field} and align "
                     "the plan.json files",
                 )
-        language = plan.document.language
-        if language in languages:
-            raise ComparisonError(
-                f"{languages[language]} and {name} are both in {language}",
-                remedy="leave one out; ebplan crosscheck compares readings of one PDF, and a "
-                "language that was not recognised is given with ebplan extract --language",
-            )
-        languages[language] = name
+    _check_one_of_each(plans)
+
+
+def _check_one_of_each(plans: Mapping[str, Plan]) -> None:
+    """Raise ComparisonError where several are in one language, naming all of them."""
+    languages: dict[str, list[str]] = {}
+    for name, plan in plans.items():
+        languages.setdefault(plan.document.language, []).append(name)
+    several = {language: names for language, names in languages.items() if len(names) > 1}
+    if not several:
+        return
+    leave_out = [
+        name
+        for names in several.values()
+        for name in sorted(names, key=lambda name: _evidence(plans[name]))[1:]
+    ]
+    raise ComparisonError(
+        ", ".join(
+            f"{' and '.join(names)} are {'both' if len(names) == 2 else 'all'} in {language}"
+            for language, names in several.items()
+        ),
+        remedy=f"name one for each language, for example without {' and '.join(leave_out)}; ebplan "
+        "crosscheck compares readings of one PDF, and a language that was not recognised is given "
+        "with ebplan extract --language",
+    )
+
+
+def _evidence(plan: Plan) -> int:
+    """How good the evidence is that the plan was read by, 0 for the best."""
+    order = [name for names in READERS.values() for name in names]
+    best_first = ["markup", *(name for name in order if name != "markup")]
+    return best_first.index(plan.document.reader) if plan.document.reader in best_first else 99
 
 
 def draw_pages(

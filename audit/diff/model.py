@@ -32,8 +32,8 @@ class FieldChange(_Model):
 
     field: str = Field(
         description="The field: theme, functional_area, sub_area, subheading, action, objective, "
-        'budget, cost, cost.note, "timeline.2024", merged, status, comments, "extra.Lead unit"; of a '
-        "theme, title."
+        'budget, cost, cost.note, "timeline.2024", merged, status, comments, "extra.Lead unit"; '
+        "of a theme, title."
     )
     old: ChangedValue = Field(
         description="The value in the old version; null where it had none. A text as printed."

@@ -92,13 +92,12 @@ def _facts(old: Record, new: Record) -> list[FieldChange]:
     sides = [_values(record) for record in (old, new)]
     for name in sides[0] | sides[1]:
         one, other = (side.get(name, (None, None)) for side in sides)
-        if old.annex == new.annex or name == "status":
-            if one != other:
-                changed.append(
-                    FieldChange(
-                        field=name, old=one[0], new=other[0], old_text=one[1], new_text=other[1]
-                    )
+        if one != other and (old.annex == new.annex or name == "status"):
+            changed.append(
+                FieldChange(
+                    field=name, old=one[0], new=other[0], old_text=one[1], new_text=other[1]
                 )
+            )
     return changed
 
 

@@ -10,6 +10,7 @@ _UNPRINTABLE = re.compile(
 
 NO_BREAK_SPACE = "\u00a0"
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_GROUPED = re.compile(r"((?<!\d)\d{1,3}(?: \d{3})+(?!\d))")
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _RIGHT_TO_LEFT = re.compile(f"[{_RTL}]")
 # A text in quotes whole, as its figures belong to it; elsewhere from the first such letter to the
@@ -28,6 +29,20 @@ def isolated(text: str) -> str:
     A terminal that orders letters would let figures beside such words jump over them.
     """
     return _QUOTED.sub(_isolate, text) if _RIGHT_TO_LEFT.search(text) else text
+
+
+def figures_apart(text: str) -> list[tuple[str, bool]]:
+    """The text in pieces, each with whether it is figures parted by spaces, as "150 000".
+
+    Among words from right to left such figures would change places unless they are set apart.
+    """
+    pieces = _GROUPED.split(text)
+    return [(piece, index % 2 == 1) for index, piece in enumerate(pieces) if piece]
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether any of the text is written from right to left."""
+    return _RIGHT_TO_LEFT.search(text) is not None
 
 
 def _isolate(match: re.Match[str]) -> str:

@@ -62,15 +62,22 @@ class Differences:
         write(self._connection, rows)
         return counts
 
-    def of_run(self, run: int, old: int, new: int) -> int:
+    def of_run(self, run: int, old_plan: int, new_plan: int) -> int:
         """Keep what a run read otherwise than the one before, both by plan; how many records."""
-        if old == new:
+        if old_plan == new_plan:
             return 0
+        old, new = self.plan(old_plan), self.plan(new_plan)
         # To the letter: a newer reader may space or spell otherwise, and that is worth knowing.
-        found = diff_plans(self.plan(old), self.plan(new), exact=True)
+        found = diff_plans(_in_language_of(new, old), new, exact=True)
         rows = change_rows(found.changes, {"run_id": run}, _OF_READINGS, self._keys.next)
         write(self._connection, rows)
         return len(found.changes)
+
+
+def _in_language_of(new: Plan, old: Plan) -> Plan:
+    """The old plan, said to be in the language of the new one: it is the same file."""
+    document = old.document.model_copy(update={"language": new.document.language})
+    return old.model_copy(update={"document": document})
 
 
 class _Current:
@@ -90,4 +97,4 @@ class _Current:
         """Whether both were read by one ebplan, and with one library where the format is one."""
         if self.ebplan is None or self.ebplan != other.ebplan:
             return False
-        return self.format != other.format or self.library == other.library
+        return bool(self.format != other.format or self.library == other.library)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from normalize.records import Plan
 
-Outcome = Literal["version", "file", "run", "dated", "nothing"]
+Outcome = Literal["version", "file", "run", "placed", "nothing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,11 @@ class Ingested(_Model):
 
     outcome: Outcome = Field(
         description="version: a new version; file: another file of a version that was there; run: "
-        "a file that was there, read by other software or with other options; dated: a version's "
-        "date; nothing: all was there."
+        "a file that was there, read by other software or with other options; placed: a version's "
+        "date or document; nothing: all was there."
     )
     version: int = Field(description="The version that the file holds, by its number.")
-    run: int = Field(description="The run, by its number; for nothing and dated, the one known.")
+    run: int = Field(description="The run, by its number; for nothing and placed, the one known.")
     symbol: str = Field(description="Document symbol under which the version is kept.")
     language: str = Field(description="ISO 639-1 code.")
     actions: int = Field(description="How many numbered actions were read.")
@@ -114,6 +114,7 @@ class VersionEntry(_Model):
     latest: bool = Field(description="Whether no other comes after it.")
     dated: date | None = Field(description="The date given; null where none was.")
     issued: date = Field(description="The date given, else the day of the first ingest.")
+    symbol: str = Field(description="Document symbol as printed in it.")
     title: str = Field(description="As printed.")
     actions: int = Field(description="How many numbered actions it has.")
     subheadings: int = Field(description="How many subheadings it has.")

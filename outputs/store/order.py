@@ -1,5 +1,7 @@
 """Which version comes after which: by the date they were issued, then by number."""
 
+from typing import Any
+
 from sqlalchemy import Connection, Select, select, tuple_
 
 from outputs.store.tables import versions
@@ -9,15 +11,15 @@ _PLACE = (versions.c.issued, versions.c.id)
 
 def before(connection: Connection, version: int) -> int | None:
     """The version before this one of the same document, None for the first."""
-    return connection.execute(_neighbours(connection, version, later=False)).scalar()
+    return connection.scalar(_neighbours(connection, version, later=False))
 
 
 def after(connection: Connection, version: int) -> int | None:
     """The version after this one, None for the latest."""
-    return connection.execute(_neighbours(connection, version, later=True)).scalar()
+    return connection.scalar(_neighbours(connection, version, later=True))
 
 
-def _neighbours(connection: Connection, version: int, *, later: bool) -> Select[tuple[int]]:
+def _neighbours(connection: Connection, version: int, *, later: bool) -> Select[Any]:
     place = select(versions.c.document_id, *_PLACE).where(versions.c.id == version)
     document, issued, number = connection.execute(place).one()
     found = select(versions.c.id).where(versions.c.document_id == document).limit(1)

@@ -21,19 +21,19 @@ from outputs.store.tables import (
 from outputs.store.work import Work
 
 
-def document_of(work: Work, plan: Plan) -> int:
-    """The document with the plan's symbol and language, made where it is missing."""
-    symbol, language = column(plan.document.symbol), column(plan.document.language)
+def document_of(work: Work, plan: Plan, symbol: str | None = None) -> int:
+    """The document with that symbol, else the plan's, in its language; made where it is missing."""
+    symbol, language = column(symbol or plan.document.symbol), column(plan.document.language)
     query = select(documents.c.id).where(
         documents.c.symbol == symbol, documents.c.language == language
     )
-    found = work.connection.execute(query).scalar()
+    found: int | None = work.connection.scalar(query)
     if found is not None:
         return found
-    row = {"id": work.keys.next(documents), "symbol": symbol, "language": language}
-    row["name"] = f"{symbol} ({language})"
+    made = work.keys.next(documents)
+    row = {"id": made, "symbol": symbol, "language": language, "name": f"{symbol} ({language})"}
     work.connection.execute(insert(documents).values(row))
-    return int(row["id"])
+    return made
 
 
 def version_with(work: Work, document: int, plan_id: int, dated: date | None) -> int | None:
@@ -49,13 +49,13 @@ def version_with(work: Work, document: int, plan_id: int, dated: date | None) ->
     same = latest.where(versions.c.content == content)
     if dated is not None:
         same = same.order_by(None).order_by(versions.c.dated.is_(None), versions.c.id.desc())
-    found = work.connection.execute(same).scalar()
+    found: int | None = work.connection.scalar(same)
     if found is not None:
         return found
     # Two readers can put a text in other words that are no difference.
-    near = work.connection.execute(
+    near: int | None = work.connection.scalar(
         latest.where(versions.c.issued <= (dated or work.now.date()))
-    ).scalar()
+    )
     if near is not None and work.differences.between(current_plan(work, near), plan_id).same:
         return near
     return None
@@ -64,17 +64,22 @@ def version_with(work: Work, document: int, plan_id: int, dated: date | None) ->
 def new_version(work: Work, document: int, plan: Plan, dated: date | None) -> int:
     """A version of the document, as yet without files and records."""
     number = work.keys.next(versions)
-    row = {"id": number, "document_id": document, "dated": dated}
-    row["issued"] = dated or work.now.date()
-    work.connection.execute(insert(versions).values(row | _told(plan, number)))
+    work.connection.execute(
+        insert(versions).values(
+            id=number,
+            document_id=document,
+            name=_name(work, document, number),
+            dated=dated,
+            issued=dated or work.now.date(),
+            **_told(plan),
+        )
+    )
     return number
 
 
 def set_date(work: Work, version: int, dated: date | None) -> bool:
     """Give the version the date, if there is one; whether that is new."""
-    known = work.connection.execute(
-        select(versions.c.dated).where(versions.c.id == version)
-    ).scalar()
+    known = work.connection.scalar(select(versions.c.dated).where(versions.c.id == version))
     if dated is None or known == dated:
         return False
     left = order.after(work.connection, version)
@@ -85,21 +90,13 @@ def set_date(work: Work, version: int, dated: date | None) -> bool:
 
 def move(work: Work, version: int, document: int) -> None:
     """Make it a version of another document; one that is left without versions goes."""
-    old = _document(work, version)
+    old = document_with(work, version)
     left = order.after(work.connection, version)
-    name = work.connection.execute(
-        select(documents.c.name).where(documents.c.id == document)
-    ).scalar_one()
-    _update(work, version, document_id=document, name=_name(name, version))
+    _update(work, version, document_id=document, name=_name(work, document, version))
     _compare(work, version, left)
     used = select(func.count()).where(versions.c.document_id == old)
     if not work.connection.execute(used).scalar_one():
         work.connection.execute(delete(documents).where(documents.c.id == old))
-
-
-def is_elsewhere(work: Work, version: int, document: int) -> bool:
-    """Whether the version is one of another document."""
-    return _document(work, version) != document
 
 
 def settle(work: Work, version: int) -> None:
@@ -116,14 +113,14 @@ def settle(work: Work, version: int) -> None:
     )
     run, plan_id = work.connection.execute(query).one()
     current = select(current_runs.c.run_id).where(current_runs.c.version_id == version)
-    if work.connection.execute(current).scalar() == run:
+    if work.connection.scalar(current) == run:
         return
     for table in (current_runs, findings, records, themes):
         work.connection.execute(delete(table).where(table.c.version_id == version))
     plan = work.differences.plan(plan_id)
     work.connection.execute(insert(current_runs).values(version_id=version, run_id=run))
     write(work.connection, plan_rows(plan, version, work.keys.next))
-    _update(work, version, **_told(plan, version, name=False))
+    _update(work, version, **_told(plan))
     _compare(work, version, None)
 
 
@@ -131,7 +128,7 @@ def current_plan(work: Work, version: int) -> int:
     """The key of the plan that the version's records are from."""
     query = select(runs.c.plan_id).join(current_runs, current_runs.c.run_id == runs.c.id)
     found = query.where(current_runs.c.version_id == version)
-    return work.connection.execute(found).scalar_one()
+    return int(work.connection.execute(found).scalar_one())
 
 
 def _compare(work: Work, version: int, left: int | None) -> None:
@@ -141,21 +138,20 @@ def _compare(work: Work, version: int, left: int | None) -> None:
             work.differences.of_version(each)
 
 
-def _document(work: Work, version: int) -> int:
+def document_with(work: Work, version: int) -> int:
+    """The document that it is a version of."""
     query = select(versions.c.document_id).where(versions.c.id == version)
-    return work.connection.execute(query).scalar_one()
+    return int(work.connection.execute(query).scalar_one())
 
 
 def _update(work: Work, version: int, **values: object) -> None:
     work.connection.execute(update(versions).where(versions.c.id == version).values(values))
 
 
-def _told(plan: Plan, version: int, *, name: bool = True) -> dict[str, object]:
+def _told(plan: Plan) -> dict[str, object]:
     """What the plan tells of its version."""
     document = plan.document
-    named = f"{document.symbol} ({document.language})"
     return {
-        **({"name": _name(column(named) or "", version)} if name else {}),
         "symbol": column(document.symbol),
         "title": column(document.title),
         "profile": column(document.profile),
@@ -165,5 +161,6 @@ def _told(plan: Plan, version: int, *, name: bool = True) -> dict[str, object]:
     }
 
 
-def _name(document: str, version: int) -> str:
-    return f"{document}, version {version}"
+def _name(work: Work, document: int, version: int) -> str:
+    name = work.connection.scalar(select(documents.c.name).where(documents.c.id == document))
+    return f"{name}, version {version}"

@@ -51,8 +51,8 @@ def plan_rows(plan: Plan, version: int, key: Callable[[Table], int]) -> Rows:
     found: list[tuple[Finding, int | None]] = []
     for position, record in enumerate(plan.records, 1):
         row = {"id": key(tables.records), "version_id": version, "position": position}
-        row["theme_id"] = theme_keys.get(record.theme)
-        rows.setdefault(tables.records, []).append(row | _facts(record))
+        facts = {"theme_id": theme_keys.get(record.theme), **_facts(record)}
+        rows.setdefault(tables.records, []).append(row | facts)
         rows.setdefault(tables.texts, []).append(
             {"record_id": row["id"], "language": column(plan.document.language)} | _texts(record)
         )
@@ -76,9 +76,10 @@ def change_rows(
     change_table, field_table = into
     rows: Rows = {change_table: [], field_table: []}
     for position, change in enumerate(changes, 1):
-        row = {**owner, "id": key(change_table), "position": position, "type": change.type}
-        row |= {"kind": change.kind, "confidence": change.confidence, "label": column(change.label)}
+        row: dict[str, Any] = {**owner, "id": key(change_table), "position": position}
+        row |= {"type": change.type, "kind": change.kind, "confidence": change.confidence}
         row |= {"old_record": column(change.old), "new_record": column(change.new)}
+        row["label"] = column(change.label)
         rows[change_table].append(row)
         parts = [
             {
@@ -140,17 +141,18 @@ def _facts(record: Record) -> dict[str, Any]:
 
 
 def _texts(record: Record) -> dict[str, str | None]:
-    texts = {
+    budget, cost, status, merged = record.budget, record.cost, record.status, record.merged
+    texts: dict[str, str | None] = {
         "functional_area": record.functional_area,
         "sub_area": record.sub_area,
         "action": record.action,
         "objective": record.objective,
         "comments": record.comments,
-        "budget": record.budget and record.budget.text,
-        "cost": record.cost and record.cost.text,
-        "cost_note": record.cost and record.cost.note,
-        "status": record.status and record.status.text,
-        "merged": record.merged and record.merged.text,
+        "budget": budget.text if budget else None,
+        "cost": cost.text if cost else None,
+        "cost_note": cost.note if cost else None,
+        "status": status.text if status else None,
+        "merged": merged.text if merged else None,
     }
     return {name: column(text) for name, text in texts.items()}
 

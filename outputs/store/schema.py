@@ -35,6 +35,16 @@ def bring_up_to_date(connection: Connection, where: str) -> None:
     _describe(connection)
 
 
+def is_new(connection: Connection, where: str) -> bool:
+    """Whether `bring_up_to_date` has yet to be called; raises DatabaseError as that would."""
+    found = _revision(connection)
+    if found is None:
+        _check_unused(connection, where)
+    else:
+        _check_known(found, where)
+    return found != _head()
+
+
 def check_readable(connection: Connection, where: str) -> None:
     """Raise DatabaseError where this ebplan can't read the database."""
     found = _revision(connection)

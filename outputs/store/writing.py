@@ -2,15 +2,25 @@
 
 import hashlib
 import json
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
 from normalize.records import Plan
-from outputs.store import placing
 from outputs.store.content import plan_content
-from outputs.store.model import Counts, Ingested, Outcome, Software, faults
+from outputs.store.contents import counts_of
+from outputs.store.model import Ingested, Outcome, Software, faults
+from outputs.store.placing import (
+    document_of,
+    document_with,
+    move,
+    new_version,
+    set_date,
+    settle,
+    version_with,
+)
 from outputs.store.rows import column
 from outputs.store.tables import comparisons, documents, files, plans, runs, versions
 from outputs.store.work import Work
@@ -30,40 +40,56 @@ def known_run(connection: Connection, sha256: str, software: Software) -> int | 
         runs.c.library == software.library,
         runs.c.options == _options(software),
     )
-    return connection.execute(query.order_by(runs.c.id.desc()).limit(1)).scalar()
+    return connection.scalar(query.order_by(runs.c.id.desc()).limit(1))
 
 
-def add(work: Work, plan: Plan, software: Software, dated: date | None = None) -> Ingested:
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """What the user says of a version: its date, and the symbol of the document it belongs to."""
+
+    dated: date | None = None
+    version_of: str | None = None
+
+
+def add(work: Work, plan: Plan, software: Software, placing: Placing) -> Ingested:
     """Add what the software read under a version of its document; what that did."""
     sha256 = plan.document.source.sha256
     run = known_run(work.connection, sha256, software)
     if run is None and software.ebplan is None:
         run = _same_reading(work, plan)
     if run is not None:
-        return add_known(work, run, dated)
+        return add_known(work, run, placing)
     query = select(files.c.id, files.c.version_id).where(files.c.sha256 == sha256)
     file = work.connection.execute(query).one_or_none()
     if file is None:
-        return _new_file(work, plan, software, dated)
-    return _read_anew(work, file.id, file.version_id, plan, software, dated)
+        return _new_file(work, plan, software, placing)
+    return _read_anew(work, file.id, file.version_id, plan, software, placing)
 
 
-def add_known(work: Work, run: int, dated: date | None = None) -> Ingested:
-    """Add nothing, as the run is there; but give its version the date, if there is one."""
+def add_known(work: Work, run: int, placing: Placing) -> Ingested:
+    """Add nothing, as the run is there; but put its version where the user says it belongs."""
     query = select(files.c.version_id, runs.c.plan_id)
     query = query.join(files, files.c.id == runs.c.file_id).where(runs.c.id == run)
     version, plan_id = work.connection.execute(query).one()
-    outcome: Outcome = "dated" if placing.set_date(work, version, dated) else "nothing"
-    return _ingested(work, outcome, version, run, work.differences.plan(plan_id))
+    plan = work.differences.plan(plan_id)
+    moved = False
+    if placing.version_of is not None:
+        document = document_of(work, plan, placing.version_of)
+        moved = document != document_with(work, version)
+        if moved:
+            move(work, version, document)
+    dated = set_date(work, version, placing.dated)
+    outcome: Outcome = "placed" if moved or dated else "nothing"
+    return _ingested(work, outcome, version, run, plan)
 
 
-def _new_file(work: Work, plan: Plan, software: Software, dated: date | None) -> Ingested:
+def _new_file(work: Work, plan: Plan, software: Software, placing: Placing) -> Ingested:
     plan_id = _plan(work, plan)
-    document = placing.document_of(work, plan)
-    version = placing.version_with(work, document, plan_id, dated)
+    document = document_of(work, plan, placing.version_of)
+    version = version_with(work, document, plan_id, placing.dated)
     outcome: Outcome = "version" if version is None else "file"
     if version is None:
-        version = placing.new_version(work, document, plan, dated)
+        version = new_version(work, document, plan, placing.dated)
     source = plan.document.source
     file: dict[str, Any] = {
         "id": work.keys.next(files),
@@ -75,48 +101,65 @@ def _new_file(work: Work, plan: Plan, software: Software, dated: date | None) ->
     }
     work.connection.execute(insert(files).values(file))
     run = _run(work, file["id"], plan_id, plan, software)
-    placing.settle(work, version)
-    placing.set_date(work, version, dated)
+    settle(work, version)
+    set_date(work, version, placing.dated)
     return _ingested(work, outcome, version, run, plan)
 
 
 def _read_anew(
-    work: Work, file: int, version: int, plan: Plan, software: Software, dated: date | None
+    work: Work, file: int, version: int, plan: Plan, software: Software, placing: Placing
 ) -> Ingested:
     """A run more on a file that is there. Its version stays: a file's contents do not change."""
-    last = select(runs.c.plan_id).where(runs.c.file_id == file).order_by(runs.c.id.desc()).limit(1)
-    before = work.connection.execute(last).scalar_one()
+    query = select(runs.c.plan_id, runs.c.symbol, runs.c.language).where(runs.c.file_id == file)
+    before = work.connection.execute(query.order_by(runs.c.id.desc()).limit(1)).one()
     plan_id = _plan(work, plan)
     run = _run(work, file, plan_id, plan, software)
-    differences = work.differences.of_run(run, before, plan_id)
+    differences = work.differences.of_run(run, before.plan_id, plan_id)
     work.connection.execute(update(runs).where(runs.c.id == run).values(differences=differences))
-    document = placing.document_of(work, plan)
-    if placing.is_elsewhere(work, version, document):
-        version = _moved(work, file, version, document, plan, plan_id)
-    placing.settle(work, version)
-    placing.set_date(work, version, dated)
+    document = _document_now(work, version, plan, (before.symbol, before.language), placing)
+    if document != document_with(work, version):
+        version = _moved(work, file, version, document, plan_id)
+    settle(work, version)
+    set_date(work, version, placing.dated)
     return _ingested(work, "run", version, run, plan)
 
 
-def _moved(work: Work, file: int, version: int, document: int, plan: Plan, plan_id: int) -> int:
-    """The file's version where its symbol or language is now read as that of another document."""
+def _document_now(
+    work: Work, version: int, plan: Plan, before: tuple[str, str], placing: Placing
+) -> int:
+    """The document of a file that was read anew, maybe with another symbol or language.
+
+    One that a user has put under another symbol than it was read with stays there.
+    """
+    if placing.version_of is not None:
+        return document_of(work, plan, placing.version_of)
+    where = document_with(work, version)
+    query = select(documents.c.symbol, documents.c.language).where(documents.c.id == where)
+    symbol, language = work.connection.execute(query).one()
+    if (symbol, language) == before:
+        return document_of(work, plan)
+    return where
+
+
+def _moved(work: Work, file: int, version: int, document: int, plan_id: int) -> int:
+    """The file's version, now that it is one of another document."""
     count = select(func.count()).where(files.c.version_id == version)
-    if work.connection.execute(count).scalar_one() == 1:
-        placing.move(work, version, document)
+    if work.connection.scalar(count) == 1:
+        move(work, version, document)
         return version
-    # The other files say that it is theirs.
-    target = placing.version_with(work, document, plan_id, None)
+    # The version's other files say that it is theirs.
+    target = version_with(work, document, plan_id, None)
     if target is None:
-        target = placing.new_version(work, document, plan, None)
+        target = new_version(work, document, work.differences.plan(plan_id), None)
     work.connection.execute(update(files).where(files.c.id == file).values(version_id=target))
-    placing.settle(work, version)
+    settle(work, version)
     return target
 
 
 def _plan(work: Work, plan: Plan) -> int:
     """The key of the plan, which is kept once."""
     sha256 = _sha256(plan)
-    found = work.connection.execute(select(plans.c.id).where(plans.c.sha256 == sha256)).scalar()
+    found = work.connection.scalar(select(plans.c.id).where(plans.c.sha256 == sha256))
     if found is None:
         found = work.keys.next(plans)
         row = {"id": found, "sha256": sha256, "content": plan_content(plan)}
@@ -147,7 +190,7 @@ def _same_reading(work: Work, plan: Plan) -> int | None:
     """A run, by whatever software, that read exactly this; a plan.json adds nothing to it."""
     query = select(runs.c.id).join(plans, plans.c.id == runs.c.plan_id)
     found = query.where(plans.c.sha256 == _sha256(plan)).order_by(runs.c.id.desc()).limit(1)
-    return work.connection.execute(found).scalar()
+    return work.connection.scalar(found)
 
 
 def _ingested(work: Work, outcome: Outcome, version: int, run: int, plan: Plan) -> Ingested:
@@ -155,6 +198,8 @@ def _ingested(work: Work, outcome: Outcome, version: int, run: int, plan: Plan) 
     query = query.join(versions, versions.c.document_id == documents.c.id)
     symbol, language = work.connection.execute(query.where(versions.c.id == version)).one()
     differences = select(runs.c.differences).where(runs.c.id == run)
+    compared = select(comparisons).where(comparisons.c.version_id == version)
+    changes = work.connection.execute(compared).mappings().one_or_none()
     return Ingested(
         outcome=outcome,
         version=version,
@@ -165,18 +210,8 @@ def _ingested(work: Work, outcome: Outcome, version: int, run: int, plan: Plan) 
         subheadings=len(plan.subheadings()),
         faults=faults(plan),
         differences=work.connection.execute(differences).scalar_one() if outcome == "run" else 0,
-        changes=counts_of(work.connection, version),
+        changes=None if changes is None else counts_of(changes),
     )
-
-
-def counts_of(connection: Connection, version: int) -> Counts | None:
-    """How much the version changed from the one before; None for a document's first."""
-    found = connection.execute(select(comparisons).where(comparisons.c.version_id == version))
-    row = found.mappings().one_or_none()
-    if row is None:
-        return None
-    named = {name: row[name] for name in Counts.model_fields if name in row}
-    return Counts(previous_version=row["previous_version_id"], **named)
 
 
 def _sha256(plan: Plan) -> str:

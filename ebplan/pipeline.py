@@ -9,6 +9,8 @@ from pathlib import Path
 from audit.align import align_plans
 from audit.check import check_plan
 from audit.crosscheck import Crosscheck, compare_readings
+from audit.diff import check_languages, diff_plans
+from audit.diff.model import PlanDiff
 from ebplan.plan_file import is_plan_file, read_plan_file
 from extract import COMPARED, READERS, read_document
 from extract.document import Document
@@ -26,6 +28,7 @@ from normalize import plan_from
 from normalize.lexicon import Lexicon, lexicon_from
 from normalize.multilingual import MultilingualPlan
 from normalize.records import Finding, Plan, Record, SourceFile
+from outputs.comparison import Comparison
 from outputs.drawing import LAYERS, Drawing, draw
 
 
@@ -185,6 +188,26 @@ def align(paths: Sequence[str | os.PathLike[str]]) -> MultilingualPlan:
     plans = {os.fspath(path): _loaded(path) for path in paths}
     _check_alignable(plans)
     return align_plans(list(plans.values()))
+
+
+def diff(
+    old: str | os.PathLike[str], new: str | os.PathLike[str], *, exact: bool = False
+) -> PlanDiff:
+    """What changed from one version of a plan to another; raises EbplanError.
+
+    Each is a `plan.json` or a document. Unless `exact`, spacing and other wordings of one value are
+    no differences.
+    """
+    return compare(old, new, exact=exact).diff
+
+
+def compare(
+    old: str | os.PathLike[str], new: str | os.PathLike[str], *, exact: bool = False
+) -> Comparison:
+    """What `diff` gives, with both plans, as reports show more of them than what changed."""
+    before, after = _loaded(old), _loaded(new)
+    check_languages(before, after, (os.fspath(old), os.fspath(new)))
+    return Comparison(diff_plans(before, after, exact=exact), before, after)
 
 
 def _loaded(path: str | os.PathLike[str]) -> Plan:

@@ -40,6 +40,14 @@ def figures_apart(text: str) -> list[tuple[str, bool]]:
     return [(piece, index % 2 == 1) for index, piece in enumerate(pieces) if piece]
 
 
+def thousands_joined(text: str) -> str:
+    """The text with no-break spaces in its figures.
+
+    With ordinary ones the thousands would change places among words from right to left.
+    """
+    return _THOUSANDS.sub(NO_BREAK_SPACE, text)
+
+
 def has_right_to_left(text: str) -> bool:
     """Whether any of the text is written from right to left."""
     return _RIGHT_TO_LEFT.search(text) is not None
@@ -50,8 +58,7 @@ def _isolate(match: re.Match[str]) -> str:
     inside = match[0].strip('"') if quote else match[0]
     if not _RIGHT_TO_LEFT.search(inside):
         return match[0]
-    # Between figures an ordinary space would let the thousands change places.
-    return f"{quote}\u2068{_THOUSANDS.sub(NO_BREAK_SPACE, inside)}\u2069{quote}"
+    return f"{quote}\u2068{thousands_joined(inside)}\u2069{quote}"
 
 
 def counted(number: int, noun: str) -> str:

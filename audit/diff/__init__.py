@@ -10,7 +10,7 @@ from audit.diff.records import Paired, paired
 from extract.errors import ComparisonError
 from normalize.records import Plan
 
-__all__ = ["diff_plans"]
+__all__ = ["check_languages", "diff_plans"]
 
 
 def diff_plans(old: Plan, new: Plan, *, exact: bool = False) -> PlanDiff:
@@ -20,7 +20,7 @@ def diff_plans(old: Plan, new: Plan, *, exact: bool = False) -> PlanDiff:
     difference, and neither is another wording of the same value. Document symbol and plan family
     may differ, as later versions have others. Raises ComparisonError where the languages do.
     """
-    _check_language(old, new)
+    check_languages(old, new, (old.document.source.name, new.document.source.name))
     pairs = paired(old, new)
     known = _known(old, new, pairs)
     changes = [
@@ -38,11 +38,12 @@ def diff_plans(old: Plan, new: Plan, *, exact: bool = False) -> PlanDiff:
     )
 
 
-def _check_language(old: Plan, new: Plan) -> None:
-    one, other = old.document, new.document
-    if one.language != other.language:
+def check_languages(old: Plan, new: Plan, names: tuple[str, str]) -> None:
+    """Raise ComparisonError, which names the plans so, where they are in two languages."""
+    one, other = old.document.language, new.document.language
+    if one != other:
         raise ComparisonError(
-            f"{one.source.name} is in {one.language} and {other.source.name} in {other.language}",
+            f"{names[0]} is in {one} and {names[1]} in {other}",
             remedy="compare versions in one language; ebplan align compares the languages of one "
             "document, and a language that was not recognised is given with ebplan extract "
             "--language",

@@ -12,7 +12,7 @@ from audit.align.facts import cost_fact
 from audit.diff.model import ChangedValue, FieldChange
 from audit.diff.texts import text_parts
 from normalize.records import Cost, Plan, Record
-from normalize.text import fold
+from normalize.text import fold, is_dash
 
 _TEXTS = ("action", "objective", "comments")
 _LABELS = ("functional_area", "sub_area")
@@ -130,13 +130,19 @@ def _of_subheading(old: Record, new: Record, known: Known) -> Iterator[FieldChan
 def _of_texts(old: Record, new: Record, known: Known, exact: bool) -> Iterator[FieldChange]:
     for name in _TEXTS:
         was, is_ = getattr(old, name), getattr(new, name)
-        if not _comparable(name, old, new, known):
-            continue
-        if was is None or is_ is None:
-            if (exact and was != is_) or fold(was or "") != fold(is_ or ""):
-                yield text_change(name, was, is_, exact=exact)
-        elif not same_text(was, is_, exact):
+        if _comparable(name, old, new, known) and not _same_cell(was, is_, exact):
             yield text_change(name, was, is_, exact=exact)
+
+
+def _same_cell(old: str | None, new: str | None, exact: bool) -> bool:
+    """Whether two cells of a text say the same; none says what a blank one does."""
+    if old is None or new is None:
+        return old == new if exact else _says(old) == _says(new)
+    return same_text(old, new, exact)
+
+
+def _says(text: str | None) -> str:
+    return "" if text is None or is_dash(text) else fold(text)
 
 
 def _of_facts(old: Record, new: Record, known: Known, exact: bool) -> Iterator[FieldChange]:

@@ -124,3 +124,12 @@ class PlanDiff(_Model):
     def to_dict(self) -> dict[str, Any]:
         """The difference as `--json` prints it."""
         return self.model_dump(mode="json", by_alias=True)
+
+
+def diff_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a difference as `--json` prints it."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **PlanDiff.model_json_schema(by_alias=True, mode="serialization"),
+        "title": "ebplan difference of two versions",
+    }

@@ -4,7 +4,7 @@ import hashlib
 import os
 from collections.abc import Mapping
 from datetime import date
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from ebplan import __version__
@@ -67,8 +67,16 @@ def _software(path: Path, options: Mapping[str, str | None]) -> Software:
         check_path(Path(given["lexicon"]), Limits())
         given["lexicon"] = f"sha256:{_sha256(Path(given['lexicon']))}"
     library = _READERS.get(given.get("reader", ""), _LIBRARIES.get(detect_format(path)))
-    named = None if library is None else f"{library} {version(library)}"
+    named = None if library is None else _with_version(library)
     return Software(ebplan=__version__, library=named, options=given)
+
+
+def _with_version(library: str) -> str:
+    try:
+        return f"{library} {version(library)}"
+    except PackageNotFoundError:
+        # Reading says what is missing, and what to do.
+        return library
 
 
 def _sha256(path: Path) -> str:

@@ -39,8 +39,10 @@ class Database:
         """
         placing = placing or Placing()
         with self._existing() as connection:
-            run = connection and known_run(connection, sha256, software)
-            if connection is None or run is None:
+            if connection is None:
+                return None
+            run = known_run(connection, sha256, software)
+            if run is None:
                 return None
             if placing == Placing():
                 return add_known(Work.on(connection), run, placing)

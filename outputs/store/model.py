@@ -73,6 +73,7 @@ class Ingested(_Model):
     actions: int = Field(description="How many numbered actions were read.")
     subheadings: int = Field(description="How many subheadings were read.")
     faults: int = Field(description="Findings that are errors or warnings.")
+    latest: bool = Field(description="Whether no other version of the document comes after it.")
     differences: int = Field(
         description="For a run: records read otherwise than by the run before on the same file. "
         "Never a change of the plan."

@@ -11,12 +11,14 @@ _PLACE = (versions.c.issued, versions.c.id)
 
 def before(connection: Connection, version: int) -> int | None:
     """The version before this one of the same document, None for the first."""
-    return connection.scalar(_neighbours(connection, version, later=False))
+    found: int | None = connection.scalar(_neighbours(connection, version, later=False))
+    return found
 
 
 def after(connection: Connection, version: int) -> int | None:
     """The version after this one, None for the latest."""
-    return connection.scalar(_neighbours(connection, version, later=True))
+    found: int | None = connection.scalar(_neighbours(connection, version, later=True))
+    return found
 
 
 def _neighbours(connection: Connection, version: int, *, later: bool) -> Select[Any]:

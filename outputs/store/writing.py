@@ -12,6 +12,7 @@ from normalize.records import Plan
 from outputs.store.content import plan_content
 from outputs.store.contents import counts_of
 from outputs.store.model import Ingested, Outcome, Software, faults
+from outputs.store.order import after
 from outputs.store.placing import (
     document_of,
     document_with,
@@ -209,6 +210,7 @@ def _ingested(work: Work, outcome: Outcome, version: int, run: int, plan: Plan) 
         actions=len(plan.actions()),
         subheadings=len(plan.subheadings()),
         faults=faults(plan),
+        latest=after(work.connection, version) is None,
         differences=work.connection.execute(differences).scalar_one() if outcome == "run" else 0,
         changes=None if changes is None else counts_of(changes),
     )

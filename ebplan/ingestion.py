@@ -34,13 +34,7 @@ def ingest(
     reader: str | None = None,
     revisions: str | None = None,
 ) -> Ingested:
-    """Add the version that a document or a `plan.json` holds to a database; what that did.
-
-    `database` is a file for SQLite or a URL for PostgreSQL, made where it is missing. `dated` is
-    when the version was issued, `version_of` the symbol of the document it belongs to where its
-    own is another; the other options are those of `read_plan`. A file that this software has read
-    with these options is not read again. Raises EbplanError, and then nothing was changed.
-    """
+    """Add the version that a file holds to a database, as `ebplan.ingest` says."""
     path = Path(path)
     store = Database(os.fspath(database))
     placing = Placing(dated, version_of)

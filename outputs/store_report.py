@@ -60,7 +60,10 @@ def _new(where: str, result: Ingested) -> str:
 
 
 def _file(where: str, result: Ingested) -> str:
-    return f"another file of {where}: the same plan (if it was issued anew, say when with --dated)"
+    line = f"another file of {where}, the same plan"
+    if not result.latest:
+        line += " (if it was issued again after later ones, say when with --dated)"
+    return line
 
 
 def _run(where: str, result: Ingested) -> str:

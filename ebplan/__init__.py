@@ -8,6 +8,7 @@
 
 import os
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from extract.errors import EbplanError
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
     from audit.diff.model import PlanDiff
     from normalize.multilingual import MultilingualPlan
     from normalize.records import Plan, Record
+    from outputs.store.model import Ingested
 
 __version__ = "0.1.0"
 __all__ = [
     "Crosscheck",
     "EbplanError",
+    "Ingested",
     "MultilingualPlan",
     "Plan",
     "PlanDiff",
@@ -30,6 +33,7 @@ __all__ = [
     "align",
     "crosscheck",
     "diff",
+    "ingest",
     "load_plan",
     "read_plan",
 ]
@@ -125,6 +129,42 @@ def diff(
     return pipeline.diff(old, new, exact=exact)
 
 
+def ingest(
+    path: str | os.PathLike[str],
+    database: str | os.PathLike[str],
+    *,
+    dated: date | None = None,
+    version_of: str | None = None,
+    language: str | None = None,
+    profile: str | None = None,
+    symbol: str | None = None,
+    lexicon: str | os.PathLike[str] | None = None,
+    reader: str | None = None,
+    revisions: str | None = None,
+) -> "Ingested":
+    """Add the version that a document or a `plan.json` holds to a database; what that did.
+
+    `database` is a file for SQLite or a URL for PostgreSQL, made where it is missing. `dated` is
+    when the version was issued, `version_of` the symbol of the document it belongs to where its
+    own is another; the other options are those of `read_plan`. A file that this software has read
+    with these options is not read again. Raises EbplanError, and then nothing was changed.
+    """
+    from ebplan import ingestion
+
+    return ingestion.ingest(
+        path,
+        database,
+        dated=dated,
+        version_of=version_of,
+        language=language,
+        profile=profile,
+        symbol=symbol,
+        lexicon=lexicon,
+        reader=reader,
+        revisions=revisions,
+    )
+
+
 def __getattr__(name: str) -> Any:
     # The records bring pydantic along, which `ebplan --help` does not need.
     if name in ("Plan", "Record"):
@@ -139,6 +179,10 @@ def __getattr__(name: str) -> Any:
         from audit.crosscheck import Crosscheck
 
         return Crosscheck
+    if name == "Ingested":
+        from outputs.store.model import Ingested
+
+        return Ingested
     if name == "PlanDiff":
         from audit.diff.model import PlanDiff
 

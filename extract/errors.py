@@ -72,3 +72,7 @@ class OutputError(EbplanError):
 
 class PlanFileError(EbplanError):
     """A plan.json that can't be read: not JSON, of a newer schema, or not a plan."""
+
+
+class DatabaseError(EbplanError):
+    """A database that can't be opened, read or written, or does not hold what was asked for."""

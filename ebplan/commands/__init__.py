@@ -9,7 +9,10 @@ from ebplan.commands.check import check
 from ebplan.commands.crosscheck import crosscheck
 from ebplan.commands.diff import diff
 from ebplan.commands.draw import draw
+from ebplan.commands.export import export
 from ebplan.commands.extract import extract
+from ebplan.commands.history import history
+from ebplan.commands.ingest import ingest
 from ebplan.commands.schema import schema
 from ebplan.commands.tables import tables
 
@@ -34,5 +37,17 @@ def main(traceback: bool) -> None:
     """
 
 
-for _command in (extract, tables, draw, check, crosscheck, align, diff, schema):
+for _command in (
+    extract,
+    tables,
+    draw,
+    check,
+    crosscheck,
+    align,
+    diff,
+    ingest,
+    history,
+    export,
+    schema,
+):
     main.add_command(_command)

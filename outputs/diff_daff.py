@@ -4,6 +4,7 @@ The tables that it compares are the exact CSV files of both plans (`actions.exac
 https://paulfitz.github.io/daff-doc/spec.html
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -196,8 +197,6 @@ def _cell(column: Column | None, row: Row) -> str:
 
 def _in_order(positions: Sequence[int]) -> set[int]:
     """The longest run of positions that ascend: what stayed; the fewest others have moved."""
-    from bisect import bisect_left
-
     ends: list[int] = []
     at: list[int] = []
     before: list[int] = []

@@ -220,5 +220,5 @@ def _record_fields(record: Record, themes: Sequence[Theme]) -> Iterator[tuple[st
     if record.merged:
         yield "Merged", Value(", ".join(record.merged.columns), record.merged.text)
     yield "References", Value("", ", ".join(record.references))
-    for name, text in getattr(record, "extra", {}).items():
+    for name, text in record.extra.items():
         yield name, Value("", text)

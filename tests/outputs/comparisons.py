@@ -84,6 +84,11 @@ def _texts(old: Record, new: Record) -> list[FieldChange]:
         one, other = getattr(old, name), getattr(new, name)
         if one is not None and other is not None and one != other:
             changed.append(FieldChange(field=name, old=one, new=other, parts=parts(one, other)))
+    for name, one in old.extra.items():
+        other = new.extra.get(name, one)
+        if other != one:
+            made = parts(one, other)
+            changed.append(FieldChange(field=f"extra.{name}", old=one, new=other, parts=made))
     return changed
 
 

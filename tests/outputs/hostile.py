@@ -58,6 +58,7 @@ def _action(number: int, side: str) -> Record:
         functional_area=extra + text(number + 3),
         sub_area=extra + text(number + 4),
         references=[text(number)],
+        extra={text(5): extra + text(6)},
         budget=Budget(value="unrecognised", text=extra + text(1)),
         cost=Cost(kind="unrecognised", text=extra + text(2)),
         status=Status(value="unrecognised", text=extra + text(3)),

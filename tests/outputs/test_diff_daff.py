@@ -226,8 +226,16 @@ def test_a_theme_with_another_title_is_told_in_each_of_its_rows() -> None:
 
 
 def test_any_text_is_kept_and_the_file_is_rfc_4180() -> None:
-    old = factory.plan([factory.action(n, action=text(n), comments=text(n + 1)) for n in range(4)])
-    edited = [each.model_copy(update={"action": f"{each.action}=1+1"}) for each in old.records]
+    old = factory.plan(
+        [
+            factory.action(n, action=text(n), comments=text(n + 1), extra={text(2): "甲"})
+            for n in range(4)
+        ]
+    )
+    edited = [
+        each.model_copy(update={"action": f"{each.action}=1+1", "extra": {text(2): f"乙 -> {n}"}})
+        for n, each in enumerate(old.records)
+    ]
     new = factory.plan([*edited, factory.action(9, action=f"=cmd() {text(5)}")])
     made = comparison(old, new, {record.id: record.id for record in old.records})
     assert_patches(made)

@@ -63,13 +63,15 @@ def findings_page() -> str:
 
 def csv_page() -> str:
     """The columns of the flat files."""
-    plan = _plan_with_a_period()
+    plan = _plan_with_every_column()
     actions = {column.name: column for column in columns.action_columns(plan)}
     subheadings = {column.name: column for column in columns.subheading_columns(plan)}
     rows = [
         f"| `{name.replace('2023', 'PERIOD')}` | {column.meaning} | {_mark(name in actions)} "
         f"| {_mark(name in subheadings)} |"
-        for name, column in (actions | subheadings).items()
+        for name, column in sorted(
+            (actions | subheadings).items(), key=lambda item: item[0].startswith("extra: ")
+        )
     ]
     head = "| column | holds | actions | subheadings |\n| --- | --- | --- | --- |\n"
     return _CSV_HEAD + head + "\n".join(rows)
@@ -89,11 +91,13 @@ def multilingual_page() -> str:
         sections = [
             each.replace(f"(#{name.lower()})", f"(data.md#{name.lower()})") for each in sections
         ]
-    plan = _multilingual_plan_with_a_period()
+    plan = _multilingual_plan_with_every_column()
     facts = multilingual_columns.fact_columns(plan)
     rows = [f"| `{column.name}` | {column.meaning} |" for column in facts]
     texts = multilingual_columns.text_columns(plan)
     rows += [f"| `{column.name}_LANGUAGE` | {column.meaning} |" for column in texts]
+    extra = multilingual_columns.extra_columns(plan)
+    rows += [f"| `{column.name}_LANGUAGE` | {column.meaning} |" for column, _ in extra]
     table = "| column | holds |\n| --- | --- |\n" + "\n".join(rows).replace("2023", "PERIOD")
     return _MULTILINGUAL_HEAD + "\n".join(sections) + _MULTILINGUAL_CSV + table
 
@@ -113,15 +117,17 @@ def _mark(there: bool) -> str:
     return "yes" if there else ""
 
 
-def _plan_with_a_period() -> Plan:
+def _plan_with_every_column() -> Plan:
     entry = records.TimelineEntry(period="2023", mark="due", text="X")
-    record = records.Record.model_construct(timeline=[entry])
+    record = records.Record.model_construct(timeline=[entry], extra={"NAME": ""})
     return Plan.model_construct(records=[record])
 
 
-def _multilingual_plan_with_a_period() -> MultilingualPlan:
-    record = MultilingualRecord.model_construct(timeline={"2023": "due"})
-    return MultilingualPlan.model_construct(records=[record])
+def _multilingual_plan_with_every_column() -> MultilingualPlan:
+    texts = {"en": multilingual.Texts.model_construct(extra={"NAME": ""})}
+    record = MultilingualRecord.model_construct(timeline={"2023": "due"}, texts=texts)
+    document = multilingual.MultilingualDocument.model_construct(languages=["en"])
+    return MultilingualPlan.model_construct(document=document, records=[record])
 
 
 def _models(first: type[BaseModel], module: ModuleType) -> Iterator[type[BaseModel]]:

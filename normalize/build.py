@@ -7,7 +7,6 @@ from typing import Literal
 
 from extract.document import Place
 from normalize.areas import Area, split_area
-from normalize.columns import is_period
 from normalize.findings import finding
 from normalize.join import Annex
 from normalize.kinds import JudgedRow, action_number, theme_of
@@ -25,6 +24,7 @@ from normalize.records import (
     Theme,
     TimelineEntry,
 )
+from normalize.roles import is_period, role_name
 from normalize.symbols import references_in
 from normalize.values import names_multiple, parse_budget, parse_cost, parse_mark, parse_status
 
@@ -58,6 +58,7 @@ def build_annex(annex: Annex, lexicon: Lexicon) -> Built:
     cost_heading = _heading_in_multiples(annex, lexicon)
     if cost_heading:
         built.findings.append(finding("cost_in_multiples", text=cost_heading))
+    extra = _extra_with_text(annex)
     whole_text = _once(lambda: "\n".join(_lines(judged.row for judged in annex.rows)))
     for judged in annex.rows:
         if judged.verdict.kind == "theme":
@@ -70,7 +71,7 @@ def build_annex(annex: Annex, lexicon: Lexicon) -> Built:
         elif judged.verdict.kind == "unassigned":
             built.findings.append(_unassigned(judged.row))
         else:
-            built.records.append(_record(annex, judged, position, lexicon, whole_text))
+            built.records.append(_record(annex, judged, position, lexicon, extra, whole_text))
     return built
 
 
@@ -99,6 +100,7 @@ def _record(
     judged: JudgedRow,
     position: _Position,
     lexicon: Lexicon,
+    extra: list[str],
     whole_text: Callable[[], str],
 ) -> Record:
     row = judged.row
@@ -117,6 +119,7 @@ def _record(
         if role == "action" or role in shown
     }
     values = _values(annex, row, lexicon, contexts)
+    more = {role_name(role): row.piece(role).text(contexts) for role in extra}
     record = Record(
         id=identity,
         annex=annex.number,
@@ -134,11 +137,22 @@ def _record(
         timeline=values.timeline,
         status=values.status,
         merged=values.merged,
-        references=references_in(texts.values()),
+        extra=more,
+        references=references_in([*texts.values(), *more.values()]),
         sources=sources_of(_places(row)),
     )
     findings = list(_record_findings(record, judged, area))
     return record.model_copy(update={"findings": findings}) if findings else record
+
+
+def _extra_with_text(annex: Annex) -> list[str]:
+    """The roles of the annex's extra columns; without those that have neither heading nor text."""
+    named = {column.role for column in annex.columns if column.heading}
+    return [
+        role
+        for role in annex.extra
+        if role in named or any(judged.row.piece(role) for judged in annex.rows)
+    ]
 
 
 def _identity(annex: int, number: int | None, area: Area, position: _Position) -> str:
@@ -224,9 +238,9 @@ def _record_findings(record: Record, judged: JudgedRow, area: Area) -> Iterator[
     for piece in judged.row.unplaced():
         yield about("unassigned_text", text=piece.label())
     for fields in judged.row.spread:
-        yield about("cell_spans_fields", fields=", ".join(fields))
+        yield about("cell_spans_fields", fields=", ".join(map(role_name, fields)))
     for role in judged.row.shared:
-        yield about("cell_spans_rows", field=role)
+        yield about("cell_spans_rows", field=role_name(role))
     for doubt in judged.doubts:
         if doubt == judged.verdict.reason:
             yield about("row_kind_uncertain", kind=record.kind, reason=doubt)

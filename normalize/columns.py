@@ -11,11 +11,12 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
-from extract.document import Cell
+from extract.document import Cell, Place
 from extract.scripts import is_cjk
 from normalize.grid import Grid
 from normalize.lexicon import Lexicon, key
 from normalize.profiles import YEAR_GROUP, AnnexProfile, Profile
+from normalize.roles import is_period
 
 # Below this likeness a heading is another heading; wordings of one heading in successive versions
 # of the plan score 0.8 and more, different headings 0.4 and less.
@@ -37,11 +38,15 @@ How = Literal["heading", "similar", "position", "learned", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its role (None where nothing is known of it), its heading, how it was told."""
+    """One column: its role (None where nothing is known of it), its heading, how it was told.
+
+    `places` say where the heading of an extra column stands.
+    """
 
     role: str | None
     heading: str
     how: How
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +65,6 @@ class Layout:
     def periods(self) -> list[str]:
         """The periods of the year columns, from left to right."""
         return [role for role in self.roles if role and is_period(role)]
-
-
-def is_period(role: str) -> bool:
-    """Whether a role is a year column's."""
-    return role[:1].isdigit()
 
 
 def period_of(heading: str, lexicon: Lexicon) -> str | None:

@@ -212,13 +212,16 @@ _KINDS = (
         "read in two ways.",
     ),
     FindingKind(
-        code="unrecognised_heading",
+        code="column_new",
         level="warning",
-        title="A column heading no lexicon knows",
-        template='The heading "{text}" of column {column} is not known; the column was left out. '
-        "Add it to its list in [columns] of {file}.",
-        explanation="The column's texts are in none of the records, but in a finding of each. "
-        "Add the heading to the field that the column stands for, if any does.",
+        title="A column is new",
+        template='Column {column}, headed "{text}", is new: its texts are in extra, as "{name}". '
+        "If it stands for a known field, add the heading to [columns] of {file}; else to [extra] "
+        "of a profile.",
+        explanation="Neither the lexicon nor the profile has the heading, so that the column "
+        "stands for no field. Nothing of it is lost: each record has its text in `extra`, under "
+        "the heading, or as `column 7` where there is none. A profile (profiles.md) gives it a "
+        "name of its own, and then this is not reported.",
     ),
     FindingKind(
         code="heading_similar",
@@ -265,10 +268,11 @@ _KINDS = (
     FindingKind(
         code="unassigned_text",
         level="warning",
-        title="A text in a column that no field stands for",
-        template='The text "{text}" stands in a column that is not known.',
-        explanation="It belongs to this record's row but to none of its fields, and is kept in "
-        "this message only. See the finding on that column's heading.",
+        title="A text that no field stands for",
+        template='The text "{text}" stands in no column of the record.',
+        explanation="It belongs to this record's row but to none of its fields, as a text over "
+        "the whole row, or one in the column of numbers that is none. It is kept in this message "
+        "only.",
     ),
     FindingKind(
         code="cell_spans_fields",

@@ -4,7 +4,7 @@ Every decision leaves a trace: which part joined which annex, which row was glue
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extract.document import Cell, Document, Paragraph, Place, Table
@@ -16,15 +16,16 @@ from normalize.columns import (
     closest_annex,
     find_layout,
     is_header_row,
-    is_period,
     is_plan,
 )
+from normalize.extra import add_extra, renamed_as_before, with_extra
 from normalize.grid import Grid
 from normalize.kinds import JudgedRow, action_number, judge, settle_themes
 from normalize.lexicon import Lexicon, key
 from normalize.needless import narrowed, without_needless
 from normalize.pieces import Row
 from normalize.profiles import YEAR_GROUP, AnnexProfile, Profile
+from normalize.roles import is_period
 from normalize.rows import read_row, settle_number, settle_shifted
 from normalize.standing import Standing
 
@@ -46,13 +47,17 @@ class Trace:
 
 @dataclass(slots=True)
 class Annex:
-    """All rows of one annex, from however many table parts they came."""
+    """All rows of one annex, from however many table parts they came.
+
+    `extra` are the roles of its extra columns, in the order in which these stand.
+    """
 
     number: int
     profile: AnnexProfile
     columns: tuple[Column, ...]
     heading: AnnexHeading | None
     rows: list[JudgedRow] = field(default_factory=list)
+    extra: list[str] = field(default_factory=list)
     open_area: bool = False
     standing: Standing | None = None
     doubtful_columns: dict[tuple[int, str], Column] = field(default_factory=dict)
@@ -65,6 +70,7 @@ class Annex:
 
     def note_columns(self, columns: Sequence[Column]) -> None:
         """Remember the columns that were not told by their heading's exact words."""
+        add_extra(self.extra, columns)
         for index, column in enumerate(columns, start=1):
             if column.how != "heading":
                 self.doubtful_columns.setdefault((index, column.heading), column)
@@ -156,6 +162,8 @@ def _add_part(joined: Joined, part: _Part, lexicon: Lexicon, profile: Profile) -
         Trace(action, reason, annex.number, part.index, certain=certain, places=part.table.places)
     )
     if layout is not None:
+        columns = with_extra(layout.columns, grid, layout.header_rows)
+        layout = replace(layout, columns=renamed_as_before(columns, annex.columns))
         annex.note_columns(layout.columns)
         annex.columns = layout.columns
         annex.standing = Standing.of(grid.table)

@@ -8,7 +8,7 @@ from extract.errors import NoPlanError, TwoLanguagesError
 from normalize.bilingual import foreign_tables
 from normalize.build import Built, build_annex, sources_of
 from normalize.claims import claims_in, running_text, title_of
-from normalize.columns import Column, is_period
+from normalize.columns import Column
 from normalize.findings import finding
 from normalize.grid import Grid
 from normalize.hyphens import Hyphens, without_line_hyphens
@@ -18,6 +18,7 @@ from normalize.lexicon import Lexicon, key
 from normalize.lexicon.known import KnownLexicons
 from normalize.profiles import DEFAULT_PROFILE, Profile, load_profile, profiles
 from normalize.records import Finding, Plan, PlanDocument, Record, Source, SourceFile, Theme
+from normalize.roles import is_extra, is_period, role_name
 from normalize.structure import learn_headings
 from normalize.symbols import own_symbol
 from normalize.unrecognised import similar_values, unrecognised_values
@@ -102,7 +103,7 @@ def _holds(record: Record, word: str, sources: Sequence[Source]) -> bool:
     pages = {source.page for source in sources}
     if pages and pages.isdisjoint(source.page for source in record.sources):
         return False
-    texts = (record.action, record.objective, record.comments)
+    texts = (record.action, record.objective, record.comments, *record.extra.values())
     whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
     return any(whole.search(text) for text in texts if text)
 
@@ -253,20 +254,31 @@ def _annex_findings(annexes: Iterable[Annex], lexicon: Lexicon) -> Iterator[Find
         if annex.heading is None or annex.heading.number != annex.number:
             yield finding("annex_by_columns", annex=annex.number)
         for (index, heading), column in annex.doubtful_columns.items():
-            if column.role is None and not heading:
-                # Texts in such a column, if any, are findings of their records.
+            if not heading and is_extra(column.role or "") and not _holds_text(annex, column):
                 continue
             if (column.role, key(heading)) not in told:
                 told.add((column.role, key(heading)))
                 yield _column_finding(index, column, lexicon.file)
 
 
+def _holds_text(annex: Annex, column: Column) -> bool:
+    return any(judged.row.piece(column.role or "") for judged in annex.rows)
+
+
 def _column_finding(index: int, column: Column, file: str) -> Finding:
     """How a column was told whose heading no lexicon has to the letter, and what to add to it."""
-    if column.role is None:
-        return finding("unrecognised_heading", text=column.heading, column=index, file=file)
-    code, table, name = "heading_by_position", "[columns]", column.role
-    if is_period(column.role):
+    role = column.role or ""
+    if is_extra(role):
+        return finding(
+            "column_new",
+            sources=sources_of(column.places),
+            text=column.heading,
+            column=index,
+            name=role_name(role),
+            file=file,
+        )
+    code, table, name = "heading_by_position", "[columns]", role
+    if is_period(role):
         table, name = "[periods]", "beyond"
     elif column.how == "similar":
         code = "heading_similar"
@@ -274,7 +286,7 @@ def _column_finding(index: int, column: Column, file: str) -> Finding:
         code,
         text=column.heading,
         column=index,
-        role=column.role,
+        role=role,
         key=name,
         table=table,
         file=file,

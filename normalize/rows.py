@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document import Cell
-from normalize.columns import is_period
 from normalize.grid import Grid
 from normalize.lexicon import Lexicon
 from normalize.pieces import MergedPiece, Piece, Row
+from normalize.roles import is_extra, is_period
 from normalize.text import is_dash
 from normalize.values import parse_budget, parse_cost, parse_mark, parse_status
 
@@ -45,6 +45,11 @@ def _on_pages(cell: Cell, pages: set[int]) -> Cell:
 def _place(row: Row, cell: Cell, covered: list[str | None], *, spans_row: bool) -> None:
     known = [role for role in covered if role is not None]
     piece = Piece.of(cell)
+    if len(known) > 1 and not spans_row and any(map(is_extra, known)):
+        # What a cell says of fields and of an extra column stands in the fields.
+        if piece and not is_dash(piece.text()):
+            row.spread.append(tuple(known))
+        known = [role for role in known if not is_extra(role)] or known[:1]
     if spans_row:
         row.spanning = piece
     elif not known:
@@ -62,11 +67,17 @@ def _place(row: Row, cell: Cell, covered: list[str | None], *, spans_row: bool) 
     elif all(is_value(role) for role in known):
         row.merged.append(MergedPiece(tuple(known), piece))
         if piece and not is_dash(piece.text()):
-            row.spread.append(tuple(known))
+            _spread(row, known)
     else:
         row.pieces[next((role for role in known if role in TEXT_ROLES), known[0])] = piece
         if piece:
-            row.spread.append(tuple(known))
+            _spread(row, known)
+
+
+def _spread(row: Row, fields: list[str]) -> None:
+    """Note the fields of a cell, unless they are noted with an extra column already."""
+    if not row.spread or not {*fields} <= {*row.spread[-1]}:
+        row.spread.append(tuple(fields))
 
 
 def settle_number(row: Row, *, may_be_area: bool) -> None:

@@ -136,4 +136,5 @@ def _texts(record: Record) -> Texts:
         timeline={entry.period: entry.text for entry in timeline} if timeline else None,
         status=record.status.text if record.status else None,
         merged=record.merged.text if record.merged else None,
+        extra=record.extra,
     )

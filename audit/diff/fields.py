@@ -71,6 +71,7 @@ def field_changes(old: Record, new: Record, known: Known, *, exact: bool) -> lis
         *_of_subheading(old, new, known),
         *_of_texts(old, new, known, exact),
         *_of_facts(old, new, known, exact),
+        *_of_extra(old, new, known, exact),
     ]
     return sorted(found, key=_column)
 
@@ -147,15 +148,38 @@ def _says(text: str | None) -> str:
 
 def _of_facts(old: Record, new: Record, known: Known, exact: bool) -> Iterator[FieldChange]:
     before, after = _facts(old), _facts(new)
-    for name in before | after:
-        if not _comparable(name, old, new, known):
-            continue
-        was, is_ = before.get(name, _NO_FACT), after.get(name, _NO_FACT)
-        if not _differ(was, is_, exact):
-            continue
+    differing = {
+        name: (before.get(name, _NO_FACT), after.get(name, _NO_FACT))
+        for name in before | after
+        if _comparable(name, old, new, known)
+        and _differ(before.get(name, _NO_FACT), after.get(name, _NO_FACT), exact)
+    }
+    if "cost" in differing:
+        # The cells, which stand with the cost, hold the note.
+        differing.pop("cost.note", None)
+    for name, (was, is_) in differing.items():
         yield FieldChange(
             field=name, old=was.value, new=is_.value, old_text=was.text, new_text=is_.text
         )
+
+
+def _of_extra(old: Record, new: Record, known: Known, exact: bool) -> Iterator[FieldChange]:
+    """Columns that stand for no field of their own; a heading's spelling may differ."""
+    before, after = _by_heading(old), _by_heading(new)
+    for key in before | after:
+        heading, was = before.get(key, (None, None))
+        other, is_ = after.get(key, (None, None))
+        if _comparable(key, old, new, known) and not _same_cell(was, is_, exact):
+            yield text_change(f"extra.{other or heading}", was, is_, exact=exact)
+
+
+def _by_heading(record: Record) -> dict[str, tuple[str, str]]:
+    """By what is compared of its heading, each extra column's heading and text."""
+    return {_extra(heading): (heading, text) for heading, text in record.extra.items()}
+
+
+def _extra(heading: str) -> str:
+    return f"extra {fold(heading).casefold()}"
 
 
 def _differ(old: _Fact, new: _Fact, exact: bool) -> bool:
@@ -218,6 +242,7 @@ def _columns(record: Record) -> Iterator[str]:
     if record.merged:
         yield "merged"
         yield from record.merged.columns
+    yield from map(_extra, record.extra)
 
 
 def _column(change: FieldChange) -> int:

@@ -22,11 +22,12 @@ from normalize.text import fold
 
 # What it adds that the two have something in common, where no other record has that; for what
 # many have, less.
-_ANNEX, _NUMBER = 0.05, 0.12
-# From where on two entries are taken for one, and how like their texts must be in any case.
-_ENOUGH, _LEAST_LIKE = 0.5, 0.25
+_ANNEX, _NUMBER = 0.05, 0.08
+# From where on two entries are taken for one, and how like their texts must be in any case. Of two
+# actions of one plan that have nothing to do with each other, texts are less alike than 0.35.
+_ENOUGH, _LEAST_LIKE = 0.45, 0.3
 # Two blank texts say neither yes nor no.
-_BLANK = 0.45
+_BLANK = 0.4
 # A text as short as that can be the same by chance.
 _FEW_LETTERS = 4
 # Of texts that are all the same, all pairs are weighed up to so many; else those in order.
@@ -222,7 +223,8 @@ class _Matcher:
             sure -= _ELSEWHERE
         near = 1 - (pair.likeness - rival) / _RIVAL_RANGE
         sure *= 1 - _RIVAL * max(0.0, min(1.0, near))
-        return round(max(0.0, sure), 2)
+        # Never rounded up to certainty.
+        return 1.0 if sure == 1 else min(round(max(0.0, sure), 2), 0.99)
 
     def _rivals(
         self, pairs: Iterable[_Pair], old: Mapping[int, _Pair], new: Mapping[int, _Pair]

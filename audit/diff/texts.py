@@ -8,7 +8,7 @@ parts make the old text, `same` and `added` ones the new.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -54,7 +54,7 @@ class _Edit:
 def text_parts(old: str, new: str, *, exact: bool = False) -> list[TextPart]:
     """All of both texts in parts; unless `exact`, what `fold()` ignores is the same."""
     edits = _absorbed(_settled(_edits(old, new, exact), exact))
-    return [part for edit in _merged(edits) for part in _parts(edit)]
+    return [part for edit in _merged(_spaced(_merged(edits))) for part in _parts(edit)]
 
 
 def _parts(edit: _Edit) -> Iterator[TextPart]:
@@ -108,7 +108,7 @@ def _aligned(left: Sequence[str], right: Sequence[str], key: Callable[[str], str
     return [edit for edit in edits if edit.old or edit.new]
 
 
-def _settled(edits: Sequence[_Edit], exact: bool) -> Iterator[_Edit]:
+def _settled(edits: Iterable[_Edit], exact: bool) -> Iterator[_Edit]:
     """The edits, one that changed nothing but how words are set apart being none."""
     for edit in _merged(edits):
         if not edit.same and not exact and fold(edit.old) == fold(edit.new):
@@ -117,7 +117,7 @@ def _settled(edits: Sequence[_Edit], exact: bool) -> Iterator[_Edit]:
             yield edit
 
 
-def _absorbed(edits: Iterator[_Edit]) -> list[_Edit]:
+def _absorbed(edits: Iterable[_Edit]) -> list[_Edit]:
     """The edits without short runs that are the same between longer changes."""
     done: list[_Edit] = []
     for edit in _merged(edits):
@@ -143,8 +143,20 @@ def _is_confetti(before: _Edit, between: _Edit, after: _Edit) -> bool:
     )
 
 
-def _merged(edits: Sequence[_Edit] | Iterator[_Edit]) -> list[_Edit]:
-    """The edits, neighbours of one kind as one, spaces behind a replaced run put behind it."""
+def _spaced(edits: Sequence[_Edit]) -> Iterator[_Edit]:
+    """The edits, the space behind a replaced run as what is the same."""
+    for edit in edits:
+        words = _Edit(edit.same, edit.old.rstrip(), edit.new.rstrip())
+        space = edit.new[len(words.new) :]
+        if edit.same or not (words.old and words.new) or edit.old[len(words.old) :] != space:
+            yield edit
+        else:
+            yield words
+            yield _Edit(True, space, space)
+
+
+def _merged(edits: Iterable[_Edit]) -> list[_Edit]:
+    """The edits, neighbours of one kind as one."""
     found: list[_Edit] = []
     for same, group in groupby(edits, key=lambda edit: edit.same):
         run = list(group)

@@ -134,11 +134,12 @@ def test_an_area_that_nothing_splits_is_found() -> None:
     assert codes(plan(annex(action(1, "数字化\n系统")))) == ["unsplit_area"]
 
 
-def test_a_column_of_no_field_is_found_with_its_texts() -> None:
+def test_a_column_of_no_field_is_found_and_its_texts_are_kept() -> None:
     header = ("编号", "职能领域", ACTION, OBJECTIVE, "负责部门", COMMENTS)
     read = plan(document("附件 2", table(header, ("1", "治理", "行动", "目标", "甲司", "意见"))))
-    assert codes(read) == ["unrecognised_heading", "unassigned_text"]
-    assert "甲司" in read.records[0].findings[0].message
+    assert codes(read) == ["column_new"]
+    assert "负责部门" in read.findings[-1].message
+    assert read.records[0].extra == {"负责部门": "甲司"}
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -44,14 +45,14 @@ def writing(place: Location, *, patience: float = PATIENCE) -> Iterator[Connecti
 def _connected(place: Location, patience: float, *, write: bool = False) -> Iterator[Connection]:
     engine = _engine(place, patience, write=write)
     with telling(place.name):
-        try:
-            with engine.connect() as connection:
-                connection.begin()
-                yield connection
-        finally:
-            engine.dispose()
+        with engine.connect() as connection:
+            connection.begin()
+            yield connection
 
 
+# Kept, as it holds no connections but the statements it has worked out: many sources in a row
+# are added with the same ones.
+@lru_cache(maxsize=8)
 def _engine(place: Location, patience: float, *, write: bool) -> Engine:
     if place.file is None:
         arguments: dict[str, Any] = {"application_name": "ebplan"}

@@ -166,10 +166,9 @@ def _lists(record: Record) -> Iterator[tuple[Table, list[dict[str, Any]]]]:
             for each in record.timeline or ()
         ],
     )
-    extra: Mapping[str, str] = getattr(record, "extra", {})
     yield (
         tables.extra,
-        [{"name": column(name), "text": column(text)} for name, text in extra.items()],
+        [{"name": column(name), "text": column(text)} for name, text in record.extra.items()],
     )
     yield tables.cited, [{"symbol": column(symbol)} for symbol in record.references]
     yield (

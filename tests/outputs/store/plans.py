@@ -77,7 +77,10 @@ def add(
 
 def dump(database: str) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table that is there, by table."""
-    found = {}
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    file = location(database).file
+    if file is not None and not (file.exists() and file.stat().st_size):
+        return found
     with reading(location(database)) as connection:
         for name in sorted([*tables.metadata.tables, "ebplan_migrations"]):
             if connection.dialect.has_table(connection, name):

@@ -5,7 +5,7 @@ A role is a field of a record (`number`, `functional_area`, `action`, …) or a 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -17,11 +17,14 @@ from normalize.grid import Grid
 from normalize.lexicon import Lexicon, key
 from normalize.profiles import YEAR_GROUP, AnnexProfile, Profile
 from normalize.roles import is_period
+from normalize.values import parse_budget, parse_cost, parse_status
 
 # Below this likeness a heading is another heading; wordings of one heading in successive versions
 # of the plan score 0.8 and more, different headings 0.4 and less.
 SIMILAR = 0.7
 _MOST_HEADER_ROWS = 6
+# So many columns known by heading show that a table is a plan's.
+_ENOUGH = 3
 _NUMBER = re.compile(r"\d{1,3}[.)、]?")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 # Ideographs say in one character what takes several letters.
@@ -90,14 +93,20 @@ def find_layout(grid: Grid, lexicon: Lexicon, profile: Profile) -> Layout | None
     if not rows:
         return None
     headings = [_headings(grid, rows, column) for column in range(grid.table.column_count)]
-    columns = _by_heading(headings, lexicon)
-    return Layout(rows, _by_position(columns, profile))
+    columns = _by_position(_by_heading(headings, lexicon), profile)
+    return Layout(
+        rows, tuple(_told(grid, rows, at, each, lexicon) for at, each in enumerate(columns))
+    )
 
 
-def is_plan(layout: Layout) -> bool:
-    """Whether the columns are a plan's: numbered actions, by heading and not by place alone."""
+def is_plan(layout: Layout, profile: Profile) -> bool:
+    """Whether the columns are a plan's: numbered actions, by heading and not by place alone.
+
+    A family of few columns need not have more of them.
+    """
     sure = {column.role for column in layout.columns if column.how not in ("position", "unknown")}
-    return "action" in layout.roles and len(sure) >= 3
+    fewest = min(len(annex.columns) for annex in profile.annexes)
+    return "action" in layout.roles and len(sure) >= min(_ENOUGH, fewest)
 
 
 def exact_roles(grid: Grid, lexicon: Lexicon) -> dict[str, str]:
@@ -288,6 +297,26 @@ def _by_position(columns: list[Column], profile: Profile) -> tuple[Column, ...]:
             for index, role in zip(range(start, end), missing, strict=True):
                 filled[index] = Column(role, columns[index].heading, "position")
     return tuple(filled)
+
+
+def _told(grid: Grid, rows: int, index: int, column: Column, lexicon: Lexicon) -> Column:
+    """The column, of no role where its place said values and its texts are others, not known."""
+    parse = _PARSED.get(column.role or "")
+    if column.how != "position" or parse is None or not lexicon.wordings(column.role or ""):
+        return column
+    below = (grid.covering[row][index] for row in range(rows, grid.table.row_count))
+    texts = [cell.text for cell in below if cell and cell.column_span == 1 and cell.text.strip()]
+    unknown = [key(text) for text in texts if parse(text, lexicon)]
+    if len(set(unknown)) > 1 and len(unknown) * 2 > len(texts):
+        return Column(None, column.heading, "unknown")
+    return column
+
+
+_PARSED: dict[str, Callable[[str, Lexicon], bool]] = {
+    "budget": lambda text, lexicon: parse_budget(text, lexicon).value == "unrecognised",
+    "cost": lambda text, lexicon: parse_cost(text, lexicon).kind == "unrecognised",
+    "status": lambda text, lexicon: parse_status(text, lexicon).value == "unrecognised",
+}
 
 
 def _gaps(columns: list[Column]) -> list[tuple[int, int]]:

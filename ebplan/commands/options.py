@@ -36,7 +36,9 @@ _symbol_option = click.option(
     "--symbol", metavar="SYMBOL", help="Document symbol, instead of the one found."
 )
 _profile_option = click.option(
-    "--profile", metavar="NAME", help="Plan family, instead of the one recognised."
+    "--profile",
+    metavar="NAME|FILE",
+    help="Plan family, instead of eb152-34; or a TOML file (.toml) that describes one.",
 )
 _language_option = click.option(
     "--language", metavar="XX", help="Language (ISO 639-1), instead of the one recognised."

@@ -70,6 +70,17 @@ def test_the_pdf_gives_the_golden_plan_by_fold(second_pdf: Plan) -> None:
     assert folded(plan) == folded(without_findings(golden_plan()))
 
 
+def test_the_pdf_has_a_line_feed_where_the_docx_has_one(second: Plan, second_pdf: Plan) -> None:
+    """As in A1-38, of which a line ends early though no author ended it: before "作。2024-2025"."""
+    for one, other in zip(second.records, second_pdf.records, strict=True):
+        for name in ("action", "objective", "comments", "functional_area", "sub_area"):
+            assert feeds(getattr(one, name)) == feeds(getattr(other, name)), (one.id, name)
+
+
+def feeds(text: str | None) -> list[str]:
+    return [fold(part) for part in (text or "").split("\n")]
+
+
 def test_what_is_found_amiss_is_what_the_later_version_has_anew(
     second: Plan, second_pdf: Plan
 ) -> None:

@@ -47,11 +47,14 @@ def report_name(old: int, new: int) -> str:
 
 
 def _pairs(store: Database, result: Ingested) -> list[tuple[int, int]]:
-    """The versions that are to be compared: this one with the one before, the next with this."""
+    """The versions that are to be compared: this one with the one before, the next with this.
+
+    The next one only where this one is new before it; else it is reported when its file is seen.
+    """
     pairs = []
     if result.changes is not None:
         pairs.append((result.changes.previous_version, result.version))
-    if not result.latest:
+    if result.outcome != "nothing" and not result.latest:
         for document in store.history(result.symbol, result.language):
             pairs += [
                 (result.version, version.version)

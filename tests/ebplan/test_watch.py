@@ -213,6 +213,18 @@ def test_versions_of_other_symbols_need_to_be_told(place: Place) -> None:
     assert place.written() == REPORTS
 
 
+def test_a_version_that_goes_before_another_is_what_that_one_is_compared_with(
+    place: Place, run: Run
+) -> None:
+    later = place.put("../later.txt", "安排外审计员和内审计员", "安排外审计员")
+    database = "--database", str(place.database)
+    assert run("ingest", later, "--dated", "2999-01-01", *database).exit_code == 0
+    place.put("plan.txt")
+    assert place.watch().exit_code == 1
+    assert place.written() == [name.replace("1-to-2", "2-to-1") for name in REPORTS]
+    assert place.watch().exit_code == 0
+
+
 @pytest.mark.parametrize("kind", ["missing", "file"])
 def test_a_folder_that_is_none_is_one_line(place: Place, kind: str) -> None:
     place.folder.rmdir()

@@ -113,6 +113,29 @@ def test_a_column_in_the_place_of_another_is_not_taken_for_it(at: int, field: st
     assert renamed.records[0].extra == {}
 
 
+@pytest.mark.parametrize("at", [6, 10, 11])
+def test_a_column_that_names_a_year_is_no_year_column_by_that(at: int) -> None:
+    """Neither where the year has a column of its own nor where its texts are no marks."""
+    for heading in ("2024 年的成果", "2021 年的成果"):
+        header = [
+            [*row[:at], cell, *row[at:]] for row, cell in zip(HEADER_1, (heading, UP), strict=True)
+        ]
+        rows = [
+            [*action(number)[:at], text, *action(number)[at:]]
+            for number, text in enumerate(("建成两所诊所", "培训助产士", "登记出生"), start=1)
+        ]
+        read = plan(document("附件 1", table(*header, FIRST[:1] + (LEFT,) * 11, *rows)))
+        assert codes(read) == ["column_new"]
+        assert [record.extra[heading] for record in read.records] == [
+            "建成两所诊所", "培训助产士", "登记出生",
+        ]  # fmt: skip
+        assert [entry.period for entry in read.records[0].timeline or ()] == [
+            "2023",
+            "2024",
+            "2025+",
+        ]
+
+
 def test_a_later_page_has_the_column_as_the_first_one_has_it() -> None:
     header = [*HEADER_1[0][:9], "负责部门", HEADER_1[0][10]]
     first, second = (

@@ -17,7 +17,7 @@ run: $(VENV)/.run
 	$(BIN)/ebplan extract samples/EB152_34-zh.pdf -o out
 
 test: $(VENV)/.test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 docs: $(VENV)/.test
 	$(BIN)/python -m docs.generate

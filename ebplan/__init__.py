@@ -14,6 +14,7 @@ from extract.errors import EbplanError
 
 if TYPE_CHECKING:
     from audit.crosscheck import Crosscheck
+    from audit.diff.model import PlanDiff
     from normalize.multilingual import MultilingualPlan
     from normalize.records import Plan, Record
 
@@ -23,10 +24,12 @@ __all__ = [
     "EbplanError",
     "MultilingualPlan",
     "Plan",
+    "PlanDiff",
     "Record",
     "__version__",
     "align",
     "crosscheck",
+    "diff",
     "load_plan",
     "read_plan",
 ]
@@ -109,6 +112,20 @@ def align(paths: Sequence[str | os.PathLike[str]]) -> "MultilingualPlan":
     return pipeline.align(paths)
 
 
+def diff(
+    old: str | os.PathLike[str], new: str | os.PathLike[str], *, exact: bool = False
+) -> "PlanDiff":
+    """What changed from an old version of a plan to a new one, both in one language.
+
+    Each path is a `plan.json` or a document, as `load_plan` takes them. Unless `exact`, differences
+    in spacing, in the width of punctuation and in how the same value is worded are none. Raises
+    EbplanError where a plan can't be read or the two are in different languages.
+    """
+    from ebplan import pipeline
+
+    return pipeline.diff(old, new, exact=exact)
+
+
 def __getattr__(name: str) -> Any:
     # The records bring pydantic along, which `ebplan --help` does not need.
     if name in ("Plan", "Record"):
@@ -123,4 +140,8 @@ def __getattr__(name: str) -> Any:
         from audit.crosscheck import Crosscheck
 
         return Crosscheck
+    if name == "PlanDiff":
+        from audit.diff.model import PlanDiff
+
+        return PlanDiff
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

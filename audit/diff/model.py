@@ -7,6 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from normalize.multilingual import CostFact
 from normalize.records import Source
 
+DIFF_SCHEMA = "ebplan-diff/1"
+
 ChangeType = Literal["added", "removed", "implemented", "moved", "changed", "renumbered"]
 RecordKind = Literal["action", "subheading", "theme"]
 ChangedValue = str | int | CostFact | list[str] | None
@@ -76,7 +78,8 @@ class Version(_Model):
     name: str = Field(description="The file's name, without its folders.")
     symbol: str = Field(description="Document symbol.")
     title: str = Field(description='As printed; "" where none was found.')
-    language: str = Field(description="ISO 639-1 code.")
+    language: str = Field(description="ISO 639-1 code, the same in both.")
+    profile: str = Field(description="The plan family whose columns were expected.")
     format: str = Field(description="What the file's content is.")
     sha256: str = Field(description="Hash of the bytes of the document that was read.")
     reader: str = Field(description="The evidence tables were read by.")
@@ -121,3 +124,12 @@ class PlanDiff(_Model):
     def to_dict(self) -> dict[str, Any]:
         """The difference as `--json` prints it."""
         return self.model_dump(mode="json", by_alias=True)
+
+
+def diff_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a difference as `--json` prints it."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **PlanDiff.model_json_schema(by_alias=True, mode="serialization"),
+        "title": "ebplan difference of two versions",
+    }

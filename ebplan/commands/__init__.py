@@ -7,6 +7,7 @@ from ebplan.commands.align import align
 from ebplan.commands.boundary import Boundary
 from ebplan.commands.check import check
 from ebplan.commands.crosscheck import crosscheck
+from ebplan.commands.diff import diff
 from ebplan.commands.draw import draw
 from ebplan.commands.extract import extract
 from ebplan.commands.schema import schema
@@ -14,8 +15,8 @@ from ebplan.commands.tables import tables
 
 _EPILOG = """\b
 Exit codes:
-  0  done; for check: sound; for crosscheck and align: all agree
-  1  for check: there are findings; for crosscheck and align: there are differences
+  0  done; for check: sound; for crosscheck and align: all agree; for diff: the same
+  1  for check: there are findings; for crosscheck, align and diff: there are differences
   2  trouble: wrong usage, input that can't be read, output that can't be written
 """
 
@@ -33,5 +34,5 @@ def main(traceback: bool) -> None:
     """
 
 
-for _command in (extract, tables, draw, check, crosscheck, align, schema):
+for _command in (extract, tables, draw, check, crosscheck, align, diff, schema):
     main.add_command(_command)

@@ -55,6 +55,6 @@ def override_options(command: F) -> F:
     return _language_option(command)
 
 
-def write_stdout(text: str) -> None:
-    """Write data to stdout as UTF-8, whatever the terminal's own encoding."""
-    sys.stdout.buffer.write(text.encode("utf-8"))
+def write_stdout(data: str | bytes) -> None:
+    """Write data to stdout, a text as UTF-8, whatever the terminal's own encoding."""
+    sys.stdout.buffer.write(data.encode("utf-8") if isinstance(data, str) else data)

@@ -9,7 +9,18 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("pypdfium2", "docx", "lxml", "pandas", "cv2", "numpy", "rich", "pdfplumber", "camelot")
+HEAVY = (
+    "pypdfium2",
+    "docx",
+    "lxml",
+    "pandas",
+    "cv2",
+    "numpy",
+    "rich",
+    "pdfplumber",
+    "camelot",
+    "jinja2",
+)
 PACKAGES = ("extract", "normalize", "audit", "outputs", "ebplan")
 # Put together here so that this file does not find itself.
 MACHINE = re.compile("|".join(["/(?:home|Users|root|work)" + "/[a-z]", "[A-Z]:" + r"\\\\Users"]))

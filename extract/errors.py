@@ -55,7 +55,7 @@ class ProfileError(EbplanError):
 
 
 class TwoLanguagesError(EbplanError):
-    """The document is in two languages side by side, and it was not said which to read."""
+    """The document is in two languages, and it was not said which to read."""
 
 
 class LimitError(EbplanError):

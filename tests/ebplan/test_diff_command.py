@@ -1,6 +1,7 @@
 """`ebplan diff`, from what is typed to what is printed and written."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,8 @@ import jsonschema
 import pytest
 
 import ebplan
-from audit.diff.model import PlanDiff
+from audit.diff.model import PlanDiff, Summary
+from audit.diff.texts import text_parts
 from normalize.records import Plan, Status
 from outputs.diff_formats import DIFF_FORMATS, ENDINGS
 from outputs.json_file import plan_json
@@ -173,3 +175,15 @@ def test_two_languages_are_trouble_that_names_both_files(
 def test_a_document_against_its_plan(run: Run, tmp_path: Path, sample: Path) -> None:
     path = written(tmp_path / "plan.json", ebplan.read_plan(sample))
     assert run("diff", sample, path, "--exact").exit_code == 0
+
+
+def test_the_example_of_the_documentation_is_a_difference(root: Path) -> None:
+    page = (root / "docs" / "diff.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"^```json\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    diff = PlanDiff.model_validate_json(example)
+    assert diff.to_dict() == json.loads(example)
+    fields = diff.changes[0].fields
+    assert fields[0].parts == text_parts(str(fields[0].old), str(fields[0].new))
+    assert diff.summary == Summary(
+        changed=1, removed=1, unchanged=127, fields={"action": 1, "cost": 1}
+    )

@@ -35,21 +35,23 @@ def with_extra(columns: Sequence[Column], grid: Grid, rows: int) -> tuple[Column
 
 
 def renamed_as_before(columns: Sequence[Column], before: Sequence[Column]) -> tuple[Column, ...]:
-    """The columns of a later part, extra ones under the names that they have in the part before.
+    """The columns of a later part, each that no words tell with the role it had in the part before.
 
     A heading that is only spaced otherwise is the same; one that is blank is that of its column.
     """
     known = {key(column.role): column.role for column in before if column.role}
+    taken = {column.role for column in columns}
     renamed = []
     for index, column in enumerate(columns):
-        if column.role is not None and is_extra(column.role):
-            role = known.get(key(column.role))
-            if role is None and not column.heading and len(before) == len(columns):
-                above = before[index].role
-                role = above if above is not None and is_extra(above) else None
-            if role is not None:
-                column = replace(column, role=role)
-        renamed.append(column)
+        role = column.role or ""
+        if column.how in ("position", "unknown") and len(before) == len(columns):
+            above = before[index]
+            alike = key(column.heading) == key(above.heading) if column.heading else True
+            if alike and above.role is not None and above.role not in taken:
+                role = above.role
+        if is_extra(role):
+            role = known.get(key(role), role)
+        renamed.append(column if role == column.role else replace(column, role=role))
     return tuple(renamed)
 
 

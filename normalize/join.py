@@ -49,27 +49,33 @@ class Trace:
 class Annex:
     """All rows of one annex, from however many table parts they came.
 
-    `extra` are the roles of its extra columns, in the order in which these stand.
+    `places` say where its table begins. `shown` are the roles of the columns of all its parts,
+    `extra` those of its extra columns, in the order in which these stand.
     """
 
     number: int
     profile: AnnexProfile
     columns: tuple[Column, ...]
     heading: AnnexHeading | None
+    places: tuple[Place, ...] = ()
     rows: list[JudgedRow] = field(default_factory=list)
+    shown: dict[str, None] = field(default_factory=dict)
     extra: list[str] = field(default_factory=list)
     open_area: bool = False
     standing: Standing | None = None
     doubtful_columns: dict[tuple[int, str], Column] = field(default_factory=dict)
 
     def fields(self) -> set[str]:
-        """The fields that this annex has: those of its family, and those its columns show."""
-        shown = {column.role for column in self.columns if column.role}
-        named = {YEAR_GROUP if is_period(role) else role for role in shown}
-        return named.union(self.profile.columns)
+        """The fields that the columns of this annex stand for: of year columns, the timeline."""
+        return {YEAR_GROUP if is_period(role) else role for role in self.shown}
+
+    def periods(self) -> list[str]:
+        """The periods of its year columns, from left to right."""
+        return [role for role in self.shown if is_period(role)]
 
     def note_columns(self, columns: Sequence[Column]) -> None:
         """Remember the columns that were not told by their heading's exact words."""
+        self.shown.update((column.role, None) for column in columns if column.role)
         add_extra(self.extra, columns)
         for index, column in enumerate(columns, start=1):
             if column.how != "heading":
@@ -100,7 +106,7 @@ def join_tables(
     after_text = after_foreign = False
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            found = annex_heading(block, lexicon)
+            found = annex_heading(block, lexicon, profile)
             heading = found or heading
             after_text = after_text or (block.kind == "body" and bool(block.text.strip()))
         else:
@@ -145,7 +151,7 @@ def _add_part(joined: Joined, part: _Part, lexicon: Lexicon, profile: Profile) -
         if table is not part.table:
             grid = Grid.of(table)
             layout = find_layout(grid, lexicon, profile) or layout
-        annex = _annex_for(joined, layout, part.heading, profile)
+        annex = _annex_for(joined, layout, part, profile)
     if annex is None:
         joined.traces.append(
             Trace("ignored", "no column of a plan", table=part.index, places=part.table.places)
@@ -189,14 +195,13 @@ def _continued(joined: Joined, part: _Part) -> tuple[Annex | None, Table]:
     return (None, part.table) if fitted is None else (last, fitted)
 
 
-def _annex_for(
-    joined: Joined, layout: Layout, heading: AnnexHeading | None, profile: Profile
-) -> Annex | None:
+def _annex_for(joined: Joined, layout: Layout, part: "_Part", profile: Profile) -> Annex | None:
     """The annex that a part with a header belongs to, a new one where it begins one."""
+    heading, places = part.heading, part.table.places[:1]
     last = joined.annexes[-1] if joined.annexes else None
     named = heading.number if heading is not None else None
     by_columns = closest_annex(list(layout.roles), profile, named)
-    if by_columns is None or not is_plan(layout):
+    if by_columns is None or not is_plan(layout, profile):
         return None
     if last is not None and last.profile == by_columns and last.heading == heading:
         return last
@@ -204,7 +209,7 @@ def _annex_for(
     taken = {annex.number: annex for annex in joined.annexes}
     for number in (*numbers, max(taken, default=0) + 1):
         if number not in taken:
-            joined.annexes.append(Annex(number, by_columns, layout.columns, heading))
+            joined.annexes.append(Annex(number, by_columns, layout.columns, heading, places))
             return joined.annexes[-1]
         if taken[number].profile == by_columns:
             return taken[number]

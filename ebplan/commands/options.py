@@ -1,7 +1,7 @@
 """Options that several commands share."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,11 +23,22 @@ revisions_option = click.option(
     help="Read a DOCX file with its tracked changes accepted (final, as without this option) or "
     "refused (original).",
 )
+database_option = click.option(
+    "--database",
+    metavar="FILE|URL",
+    envvar="EBPLAN_DATABASE",
+    default="ebplan.db",
+    show_default=True,
+    show_envvar=True,
+    help="A SQLite file, or postgresql://USER@HOST/DATABASE.",
+)
 _symbol_option = click.option(
     "--symbol", metavar="SYMBOL", help="Document symbol, instead of the one found."
 )
 _profile_option = click.option(
-    "--profile", metavar="NAME", help="Plan family, instead of the one recognised."
+    "--profile",
+    metavar="NAME|FILE",
+    help="Plan family, instead of eb152-34; or a TOML file (.toml) that describes one.",
 )
 _language_option = click.option(
     "--language", metavar="XX", help="Language (ISO 639-1), instead of the one recognised."
@@ -51,6 +62,22 @@ def override_options(command: F) -> F:
     command = _profile_option(command)
     command = _lexicon_option(command)
     return _language_option(command)
+
+
+def only_for_documents(path: Path, options: Mapping[str, str | None]) -> None:
+    """Refuse options that say how to read a document where the plan has been read already."""
+    from ebplan.plan_file import is_plan_file
+
+    given = [f"--{name}" for name, value in options.items() if value is not None]
+    if given and is_plan_file(path):
+        raise click.UsageError(
+            f"{', '.join(given)} can't be used with {shown_path(path)}: a plan.json."
+        )
+
+
+def shown_path(path: Path) -> str:
+    """The path as UTF-8 can hold it."""
+    return str(path).encode("utf-8", "replace").decode("utf-8")
 
 
 def write_stdout(data: str | bytes) -> None:

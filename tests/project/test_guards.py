@@ -9,18 +9,8 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = (
-    "pypdfium2",
-    "docx",
-    "lxml",
-    "pandas",
-    "cv2",
-    "numpy",
-    "rich",
-    "pdfplumber",
-    "camelot",
-    "jinja2",
-)
+HEAVY = ("pypdfium2", "docx", "lxml", "pandas", "cv2", "numpy", "rich", "pdfplumber", "camelot")
+HEAVY += ("jinja2", "sqlalchemy", "alembic", "psycopg")
 PACKAGES = ("extract", "normalize", "audit", "outputs", "ebplan")
 # Put together here so that this file does not find itself.
 MACHINE = re.compile("|".join(["/(?:home|Users|root|work)" + "/[a-z]", "[A-Z]:" + r"\\\\Users"]))
@@ -41,6 +31,7 @@ def loaded(code: str) -> set[str]:
         "from ebplan import Plan, Record, EbplanError, read_plan",
         "from ebplan.commands import main; main(['--help'])",
         "from ebplan.commands import main; main(['extract', '--help'])",
+        "from ebplan.commands import main; main(['ingest', '--help'])",
         "from ebplan.commands import main; main(['--version'])",
     ],
 )

@@ -4,7 +4,7 @@ Such a column has the role `extra:` and a name: its heading as printed, or the k
 profile knows it. Its texts go into `Record.extra` under that name.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from extract.document import Cell
@@ -32,6 +32,17 @@ def with_extra(columns: Sequence[Column], grid: Grid, rows: int) -> tuple[Column
             column = replace(column, role=role, places=places)
         named.append(column)
     return tuple(named)
+
+
+def with_left_out(columns: Sequence[Column], left_out: Collection[int]) -> tuple[Column, ...]:
+    """The columns with those that were left out as needless, these as extra ones."""
+    taken = {key(column.role) for column in columns if column.role}
+    whole = list(columns)
+    for index in sorted(left_out):
+        role = _untaken(f"{EXTRA}column {index + 1}", taken)
+        taken.add(key(role))
+        whole.insert(index, Column(role, "", "unknown"))
+    return tuple(whole)
 
 
 def renamed_as_before(columns: Sequence[Column], before: Sequence[Column]) -> tuple[Column, ...]:

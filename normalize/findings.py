@@ -224,7 +224,7 @@ _KINDS = (
         code="column_new",
         level="warning",
         title="A column is new",
-        template='Column {column}, headed "{text}", is new: its texts are in extra, as "{name}". '
+        template='Column {column}, {heading}, is new: its texts are in extra, as "{name}". '
         "If it stands for a known field, add the heading to [columns] of {file}; else to [extra] "
         "of a profile.",
         explanation="Neither the lexicon nor the profile has the heading, so that the column "

@@ -298,7 +298,7 @@ def _column_finding(index: int, column: Column, file: str) -> Finding:
         return finding(
             "column_new",
             sources=sources_of(column.places),
-            text=column.heading,
+            heading=f'headed "{column.heading}"' if column.heading else "without heading",
             column=index,
             name=role_name(role),
             file=file,

@@ -131,7 +131,8 @@ def _table(table: Table) -> str:
         links = "".join(f" To [{name}](#{name})." for name in to)
         null = ", null" if column.nullable else ""
         kind = type(column.type).__name__.lower()
-        rows.append(f"| `{column.name}` | {_KINDS.get(kind, kind)}{null} | {column.comment}{links} |")
+        shown = "key" if to or column.primary_key else _KINDS.get(kind, kind)
+        rows.append(f"| `{column.name}` | {shown}{null} | {column.comment}{links} |")
     head = "| column | type | holds |\n| --- | --- | --- |\n"
     return f"### {table.name}\n\n{table.comment}\n\n{head}" + "\n".join(rows) + "\n"
 
@@ -211,7 +212,7 @@ def _type(field: Mapping[str, Any]) -> str:
     return str(field["type"])
 
 
-_KINDS = {"integer": "key", "biginteger": "integer", "datetime": "date and time"}
+_KINDS = {"biginteger": "integer", "datetime": "date and time", "float": "number"}
 
 _FINDINGS_HEAD = """# Findings
 

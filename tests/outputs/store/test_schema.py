@@ -8,7 +8,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
 
 from extract.errors import DatabaseError
-from normalize.records import Cost
+from normalize.findings import finding
+from normalize.records import Budget, Cost
 from outputs.store.connection import reading, writing
 from outputs.store.database import Database
 from outputs.store.location import location
@@ -54,7 +55,7 @@ def test_a_database_of_an_older_ebplan(database: str, monkeypatch: pytest.Monkey
 def test_everything_is_described() -> None:
     for table in metadata.tables.values():
         for each in (table, *table.columns):
-            assert each.comment and each.comment.endswith((".", "?")), each
+            assert (each.comment or "").endswith("."), each
     assert all(view.meaning.endswith(".") for view in VIEWS)
 
 
@@ -85,14 +86,18 @@ def filled(database: str) -> None:
         *records(1, status=status("planning")),
         *records(2, cost=Cost(kind="amount", text="", min_usd=5, max_usd=9)),
         *records(3, cost=Cost(kind="amount", text="", min_usd=7, open_ended=True)),
+        *records(12, budget=Budget(value="not_budgeted", text="")),
         *records(4, cost=Cost(kind="amount", text="", min_usd=3, max_usd=3, per="year")),
         factory.done(1),
         factory.subheading(1),
     ]
     new = [*records(1, status=status("tbc"), timeline=factory.timeline("none", "due")), *old[1:]]
-    add(database, edition(1, old, claims=[]))
-    add(database, edition(2, new, claims=[]))
-    add(database, edition(2, [*new, *records(5)], claims=[]), NEW)
+    found = [finding("no_actions", "A1-1"), finding("no_actions")]
+    new[0] = new[0].model_copy(update={"findings": found[:1]})
+    add(database, edition(1, old))
+    add(database, edition(2, new))
+    read_anew = edition(2, [*new, *records(5)]).model_copy(update={"findings": found[1:]})
+    add(database, read_anew, NEW)
 
 
 def test_views_say_what_they_promise(database: str) -> None:
@@ -100,7 +105,8 @@ def test_views_say_what_they_promise(database: str) -> None:
     assert rows(
         database,
         "SELECT version_id, theme, budget, cost_per, actions, without_amount, min_usd, max_usd, "
-        "open_ended FROM money_by_theme WHERE version_id = 1 ORDER BY min_usd",
+        "open_ended FROM money_by_theme WHERE version_id = 1 AND budget = 'budgeted' "
+        "ORDER BY min_usd",
     ) == [
         (1, 1, "budgeted", "year", 1, 0, 3, 3, 0),
         (1, 1, "budgeted", None, 3, 0, 100012, 100016, 1),
@@ -108,29 +114,27 @@ def test_views_say_what_they_promise(database: str) -> None:
     assert rows(
         database,
         "SELECT status, actions FROM actions_by_theme_status WHERE is_latest = 0 ORDER BY status",
-    ) == [("implemented", 1), ("ongoing", 3), ("planning", 1)]
+    ) == [("implemented", 1), ("ongoing", 4), ("planning", 1)]
     assert rows(
         database, "SELECT record FROM timeline_due WHERE period = '2024' ORDER BY record"
     ) == [("A1-1",)]
     assert rows(
         database, "SELECT old, new FROM changes_between_versions WHERE field = 'status'"
     ) == [("planning", "tbc")]
+    assert rows(database, "SELECT level, code, record FROM findings_open ORDER BY record") in (
+        # The databases differ in where nothing comes.
+        [("error", "no_actions", None), ("error", "no_actions", "A1-1")],
+        [("error", "no_actions", "A1-1"), ("error", "no_actions", None)],
+    )
     assert rows(database, "SELECT type, new_record FROM changes_made_by_software") == [
         ("added", "A1-5")
     ]
 
 
-@pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True, scope="function")
 def test_the_documented_queries_run(database: str) -> None:
     assert len(QUERIES) > 8
     filled(database)
-    # Nothing is wrong in this plan, and it has no action 12: the queries that look for these.
-    empty = [query for query in QUERIES if not rows(database, query)]
-    assert [re.findall(r"FROM (\w+)", query) for query in empty] in (
-        [["findings_open"], ["texts_by_language"]],
-        [["money_by_theme"], ["findings_open"], ["texts_by_language"]],
-        [["money_by_theme"], ["texts_by_language"]],
-    )
+    assert [query for query in QUERIES if not rows(database, query)] == []
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)

@@ -215,7 +215,9 @@ def test_languages_are_documents_of_one_symbol(database: str) -> None:
 
 
 def test_what_a_column_cannot_hold_is_kept_in_the_plan(database: str) -> None:
-    record = factory.action(1, action="a\0b", comments="\U0001f600 \u202e أ", objective="\ufffe\u200b")
+    record = factory.action(
+        1, action="a\0b", comments="\U0001f600 \u202e أ", objective="\ufffe\u200b"
+    )
     record = record.model_copy(update={"number": 10**30, "references": ["A\0"]})
     plan: Plan = edition(1, [record], title="t\0")
     add(database, plan)

@@ -13,6 +13,8 @@ import click
 from pydantic import BaseModel
 from sqlalchemy import Table
 
+from audit.diff import model as diff_model
+from audit.diff.model import PlanDiff, diff_schema
 from ebplan.commands import main as cli
 from normalize import multilingual, records
 from normalize.findings import CATALOGUE
@@ -33,7 +35,11 @@ def pages() -> dict[str, str]:
         "cli.md": cli_page(),
         "csv.md": csv_page(),
         "data.md": data_page(),
+<<<<<<< HEAD
         "database.md": database_page(),
+=======
+        "diff-data.md": diff_page(),
+>>>>>>> diff
         "findings.md": findings_page(),
         "multilingual.md": multilingual_page(),
     }
@@ -41,6 +47,7 @@ def pages() -> dict[str, str]:
     schemas = {
         "plan.schema.json": plan_schema(),
         "plan.multilingual.schema.json": multilingual_schema(),
+        "diff.schema.json": diff_schema(),
     }
     return generated | {
         name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
@@ -107,6 +114,7 @@ def multilingual_page() -> str:
     return _MULTILINGUAL_HEAD + "\n".join(sections) + _MULTILINGUAL_CSV + table
 
 
+<<<<<<< HEAD
 def database_page() -> str:
     """The tables and views of the database, and what the commands of the store print as JSON."""
     tables = [_table(table) for table in metadata.tables.values()]
@@ -135,6 +143,15 @@ def _table(table: Table) -> str:
         rows.append(f"| `{column.name}` | {shown}{null} | {column.comment}{links} |")
     head = "| column | type | holds |\n| --- | --- | --- |\n"
     return f"### {table.name}\n\n{table.comment}\n\n{head}" + "\n".join(rows) + "\n"
+=======
+def diff_page() -> str:
+    """The data dictionary of what `ebplan diff --json` prints."""
+    text = "\n".join(_model(model) for model in _models(PlanDiff, diff_model))
+    # What plans have too is explained with them.
+    for name, page in (("source", "data.md"), ("costfact", "multilingual.md")):
+        text = text.replace(f"(#{name})", f"({page}#{name})")
+    return _DIFF_HEAD + text
+>>>>>>> diff
 
 
 def _help(name: str, command: click.Command) -> str:
@@ -277,6 +294,19 @@ its edition.
 
 A `schema` of `ebplan-multilingual/1` keeps its fields and their meaning. A change that breaks
 readers gets a new number.
+
+"""
+_DIFF_HEAD = """# The data: `ebplan diff --json`
+
+The difference of two versions of a plan ([diff.md](diff.md) shows one). The models in
+`audit/diff/model.py` are the one definition of it. `ebplan schema --diff` prints its JSON Schema,
+which is also in [diff.schema.json](diff.schema.json).
+
+"By key" is an object, with field names as its keys. Values are those of [plan.json](data.md), and
+the same two versions give the same bytes.
+
+A `schema` of `ebplan-diff/1` keeps its fields and their meaning. A change that breaks readers gets
+a new number.
 
 """
 _MULTILINGUAL_CSV = """

@@ -4,6 +4,7 @@ The tables that it compares are the exact CSV files of both plans (`actions.exac
 https://paulfitz.github.io/daff-doc/spec.html
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -90,19 +91,28 @@ def _lines(comparison: Comparison, places: Sequence[_Place]) -> Iterator[_Line]:
     }
     position = {row.record.id: index for index, row in enumerate(old)}
     stays = _in_order([position[partner[row.record.id]] for row in new if row.record.id in partner])
-    kept = set(partner.values())
-    given = 0
+    gone = _gone(old, set(partner.values()), stays)
+    yield from _removed(gone.get(None, ()), places)
     for row in new:
         before = partner.get(row.record.id)
         if before is None:
             yield _Line(_ADDED, [_cell(place.new, row) for place in places])
             continue
         at = position[before]
-        if at in stays:
-            yield from _removed(old[given:at], kept, places)
-            given = at + 1
         yield _both(old[at], row, places, fields.get(row.record.id, set()), at not in stays)
-    yield from _removed(old[given:], kept, places)
+        yield from _removed(gone.get(at, ()), places)
+
+
+def _gone(old: Sequence[Row], kept: set[str], stays: set[int]) -> Mapping[int | None, list[Row]]:
+    """The rows that are in the old table only, by the row that stays before them, None for none."""
+    gone: dict[int | None, list[Row]] = {}
+    last = None
+    for at, row in enumerate(old):
+        if at in stays:
+            last = at
+        elif row.record.id not in kept:
+            gone.setdefault(last, []).append(row)
+    return gone
 
 
 def _partners(diff: PlanDiff, old: Sequence[Row], new: Sequence[Row]) -> Mapping[str, str]:
@@ -119,19 +129,17 @@ def _partners(diff: PlanDiff, old: Sequence[Row], new: Sequence[Row]) -> Mapping
     return pairs
 
 
-def _removed(
-    candidates: Sequence[Row], kept: set[str], places: Sequence[_Place]
-) -> Iterator[_Line]:
-    for row in candidates:
-        if row.record.id not in kept:
-            yield _Line(_REMOVED, [_cell(place.old, row) for place in places])
+def _removed(gone: Iterable[Row], places: Sequence[_Place]) -> Iterator[_Line]:
+    for row in gone:
+        yield _Line(_REMOVED, [_cell(place.old, row) for place in places])
 
 
 def _both(old: Row, new: Row, places: Sequence[_Place], fields: set[str], moved: bool) -> _Line:
     """A row of both tables, its changed cells with an arrow that nothing else in it holds."""
     sides = [(_cell(place.old, old), _cell(place.new, new)) for place in places]
+    other_columns = old.record.annex != new.record.annex or "merged" in fields
     differ = [
-        place.tag == _SAME and _differs(place.name, one, other, fields)
+        place.tag == _SAME and _differs(place.name, one, other, fields, other_columns)
         for place, (one, other) in zip(places, sides, strict=True)
     ]
     if any(differ):
@@ -147,18 +155,22 @@ def _both(old: Row, new: Row, places: Sequence[_Place], fields: set[str], moved:
     return _Line(tag, cells)
 
 
-def _differs(column: str, old: str, new: str, fields: set[str]) -> bool:
-    """Whether a cell changed, as the difference sees it: other spaces alone are no change."""
+def _differs(column: str, old: str, new: str, fields: set[str], other_columns: bool) -> bool:
+    """Whether a cell changed, as the difference sees it: other spaces alone are no change.
+
+    With `other_columns`, the row has cells that it had not, or has no longer.
+    """
     if old == new:
         return False
-    if not old or not new or fields & set(_fields(column)):
-        # A cell that only one has is a change, or follows from one: an annex without that column.
+    if fields & set(_fields(column)) or (other_columns and not (old and new)):
         return True
     return column in _DERIVED and fold(old) != fold(new)
 
 
 def _fields(column: str) -> tuple[str, ...]:
     """The fields of the difference that a column shows."""
+    if column.startswith("extra: "):
+        return (column.replace(": ", ".", 1),)
     name, _, rest = column.partition("_")
     if name == "timeline":
         return (f"timeline.{rest.removesuffix('_text')}",)
@@ -185,8 +197,6 @@ def _cell(column: Column | None, row: Row) -> str:
 
 def _in_order(positions: Sequence[int]) -> set[int]:
     """The longest run of positions that ascend: what stayed; the fewest others have moved."""
-    from bisect import bisect_left
-
     ends: list[int] = []
     at: list[int] = []
     before: list[int] = []

@@ -132,6 +132,10 @@ def _entry(entry: Entry, right_to_left: bool) -> Iterator[str]:
     if not entry.shows_label:
         yield f"**Text:** {_directed(markdown_text(entry.change.label), right_to_left)}"
         yield ""
+    for field in entry.texts:
+        text = "".join(map(_part, shortened(field.parts)))
+        yield f"**{markdown_text(field.label)}:** {_directed(text, right_to_left)}"
+        yield ""
     if entry.facts:
         rows = [_fact(field, right_to_left) for field in entry.facts]
         yield from _table(("field", "old", "new"), rows)
@@ -141,10 +145,6 @@ def _entry(entry: Entry, right_to_left: bool) -> Iterator[str]:
             (markdown_text(label), _value(value, right_to_left)) for label, value in entry.contents
         ]
         yield from _table(("field", "value"), contents)
-        yield ""
-    for field in entry.texts:
-        text = "".join(map(_part, shortened(field.parts)))
-        yield f"**{markdown_text(field.label)}:** {_directed(text, right_to_left)}"
         yield ""
 
 

@@ -219,4 +219,6 @@ def _record_fields(record: Record, themes: Sequence[Theme]) -> Iterator[tuple[st
         yield "Status", _value(record.status.value, record.status.text)
     if record.merged:
         yield "Merged", Value(", ".join(record.merged.columns), record.merged.text)
-    yield "References", Value(", ".join(record.references))
+    yield "References", Value("", ", ".join(record.references))
+    for name, text in record.extra.items():
+        yield name, Value("", text)

@@ -7,7 +7,7 @@ from outputs.text import printable
 # What the inline syntax knows: with a backslash, or as an entity where a table's row would be
 # split before the backslash is seen.
 _SYNTAX = re.compile(r"[\\`*_\[\]~]")
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;"}
+_ENTITIES = {"&": "&amp;", "<": "&lt;", "|": "&#124;"}
 # Mentions, issues, addresses and emoji are looked for in the text that is left when all markup is
 # read, so that a backslash doesn't help; a comment in their midst does, and is not shown.
 _COMMENT = "<!-- -->"

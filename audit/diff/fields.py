@@ -78,7 +78,7 @@ def field_changes(old: Record, new: Record, known: Known, *, exact: bool) -> lis
 
 def same_text(old: str, new: str, exact: bool) -> bool:
     """Whether two texts are the same."""
-    return old == new if exact else fold(old) == fold(new)
+    return old == new or (not exact and fold(old) == fold(new))
 
 
 def text_change(field: str, old: str | None, new: str | None, *, exact: bool) -> FieldChange:
@@ -138,7 +138,7 @@ def _of_texts(old: Record, new: Record, known: Known, exact: bool) -> Iterator[F
 def _same_cell(old: str | None, new: str | None, exact: bool) -> bool:
     """Whether two cells of a text say the same; none says what a blank one does."""
     if old is None or new is None:
-        return old == new if exact else _says(old) == _says(new)
+        return old == new or (not exact and _says(old) == _says(new))
     return same_text(old, new, exact)
 
 
@@ -165,6 +165,8 @@ def _of_facts(old: Record, new: Record, known: Known, exact: bool) -> Iterator[F
 
 def _of_extra(old: Record, new: Record, known: Known, exact: bool) -> Iterator[FieldChange]:
     """Columns that stand for no field of their own; a heading's spelling may differ."""
+    if old.extra == new.extra:
+        return
     before, after = _by_heading(old), _by_heading(new)
     for key in before | after:
         heading, was = before.get(key, (None, None))

@@ -84,6 +84,11 @@ def _texts(old: Record, new: Record) -> list[FieldChange]:
         one, other = getattr(old, name), getattr(new, name)
         if one is not None and other is not None and one != other:
             changed.append(FieldChange(field=name, old=one, new=other, parts=parts(one, other)))
+    for name, one in old.extra.items():
+        other = new.extra.get(name, one)
+        if other != one:
+            made = parts(one, other)
+            changed.append(FieldChange(field=f"extra.{name}", old=one, new=other, parts=made))
     return changed
 
 
@@ -92,13 +97,12 @@ def _facts(old: Record, new: Record) -> list[FieldChange]:
     sides = [_values(record) for record in (old, new)]
     for name in sides[0] | sides[1]:
         one, other = (side.get(name, (None, None)) for side in sides)
-        if old.annex == new.annex or name == "status":
-            if one != other:
-                changed.append(
-                    FieldChange(
-                        field=name, old=one[0], new=other[0], old_text=one[1], new_text=other[1]
-                    )
+        if one != other and (old.annex == new.annex or name == "status"):
+            changed.append(
+                FieldChange(
+                    field=name, old=one[0], new=other[0], old_text=one[1], new_text=other[1]
                 )
+            )
     return changed
 
 

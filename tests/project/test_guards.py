@@ -9,8 +9,21 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("pypdfium2", "docx", "lxml", "pandas", "cv2", "numpy", "rich", "pdfplumber", "camelot")
-HEAVY += ("sqlalchemy", "alembic", "psycopg")
+HEAVY = (
+    "pypdfium2",
+    "docx",
+    "lxml",
+    "pandas",
+    "cv2",
+    "numpy",
+    "rich",
+    "pdfplumber",
+    "camelot",
+    "jinja2",
+    "sqlalchemy",
+    "alembic",
+    "psycopg",
+)
 PACKAGES = ("extract", "normalize", "audit", "outputs", "ebplan")
 # Put together here so that this file does not find itself.
 MACHINE = re.compile("|".join(["/(?:home|Users|root|work)" + "/[a-z]", "[A-Z]:" + r"\\\\Users"]))

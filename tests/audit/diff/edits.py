@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 import ebplan
+from audit.align.facts import facts_of
 from audit.diff import diff_plans
 from audit.diff.model import PlanDiff
 from normalize.records import Plan, Record, Status
@@ -78,7 +79,7 @@ def next_version(plan: Plan, chance: random.Random) -> tuple[Plan, set[Planted]]
             numbers = [each.number for each in plan.themes if each.number != row.record.theme]
             row.change("theme", theme=chance.choice(numbers))
         else:
-            row.record = with_fact(row.record, name, chance)
+            row.record = _with_another(row.record, name, chance)
             row.fields.add(name)
     for row in implemented:
         _implement(row, chance)
@@ -95,6 +96,14 @@ def next_version(plan: Plan, chance: random.Random) -> tuple[Plan, set[Planted]]
     lone = [("removed", row.record.id, None, frozenset[str]()) for row in (*removed, lost)]
     expected = {planted for row in kept if (planted := _planted(row))} | set(lone)
     return with_records(plan, (row.record for row in kept)), expected
+
+
+def _with_another(record: Record, name: str, chance: random.Random) -> Record:
+    """The record with another value of that fact, not the same in other words."""
+    while True:
+        changed = with_fact(record, name, chance)
+        if facts_of(changed)[name] != facts_of(record)[name]:
+            return changed
 
 
 def edited_text(text: str, chance: random.Random) -> str:

@@ -35,11 +35,8 @@ def pages() -> dict[str, str]:
         "cli.md": cli_page(),
         "csv.md": csv_page(),
         "data.md": data_page(),
-<<<<<<< HEAD
         "database.md": database_page(),
-=======
         "diff-data.md": diff_page(),
->>>>>>> diff
         "findings.md": findings_page(),
         "multilingual.md": multilingual_page(),
     }
@@ -114,7 +111,6 @@ def multilingual_page() -> str:
     return _MULTILINGUAL_HEAD + "\n".join(sections) + _MULTILINGUAL_CSV + table
 
 
-<<<<<<< HEAD
 def database_page() -> str:
     """The tables and views of the database, and what the commands of the store print as JSON."""
     tables = [_table(table) for table in metadata.tables.values()]
@@ -143,7 +139,8 @@ def _table(table: Table) -> str:
         rows.append(f"| `{column.name}` | {shown}{null} | {column.comment}{links} |")
     head = "| column | type | holds |\n| --- | --- | --- |\n"
     return f"### {table.name}\n\n{table.comment}\n\n{head}" + "\n".join(rows) + "\n"
-=======
+
+
 def diff_page() -> str:
     """The data dictionary of what `ebplan diff --json` prints."""
     text = "\n".join(_model(model) for model in _models(PlanDiff, diff_model))
@@ -151,7 +148,6 @@ def diff_page() -> str:
     for name, page in (("source", "data.md"), ("costfact", "multilingual.md")):
         text = text.replace(f"(#{name})", f"({page}#{name})")
     return _DIFF_HEAD + text
->>>>>>> diff
 
 
 def _help(name: str, command: click.Command) -> str:

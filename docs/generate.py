@@ -318,7 +318,7 @@ Flavours, encoding and empty cells are as in [the other tables](csv.md); the exa
 _DATABASE_HEAD = """# The database
 
 What `ebplan ingest` makes, in SQLite and PostgreSQL alike. [store.md](store.md) explains what the
-tables are for, with example queries. The definitions in `outputs/store/tables.py` and
+tables are for, with example queries. The definitions in `outputs/store/tables/` and
 `outputs/store/views.py` are the one source of this page; PostgreSQL holds the descriptions as
 comments.
 

@@ -1,6 +1,7 @@
 """Reading the database back: what versions there are, who read them, and any plan of theirs."""
 
 import json
+from datetime import UTC
 from itertools import groupby
 from typing import Any
 
@@ -123,10 +124,11 @@ def _run(row: RowMapping) -> Run:
     same: dict[str, Any] = {name: row[name] for name in _RUN_COLUMNS}
     return Run(
         run=row["id"],
+        read_at=row["read_at"].replace(tzinfo=UTC),
         options=json.loads(row["options"]),
         current=row["current"] is not None,
         **same,
     )
 
 
-_RUN_COLUMNS = ("read_at", "ebplan", "library", "reader", "symbol", "language", "differences")
+_RUN_COLUMNS = ("ebplan", "library", "reader", "symbol", "language", "differences")

@@ -30,6 +30,7 @@ _POSTGRESQL = (
     ("55P03", "is in use by another ingest", "try again when that has finished"),
     ("57", "the server is starting or stopping", "try again later"),
     ("40", "another program changed the same rows", "try again"),
+    ("2BP01", "views of others depend on those of ebplan", "drop them, and make them again after"),
     ("42P07", _OTHER_TABLES, "name a database or schema of its own"),
 )
 _UNREACHABLE = ("the server can't be reached", "check host, port and network")

@@ -139,7 +139,7 @@ def _document_now(
     symbol, language = work.connection.execute(query).one()
     if (symbol, language) == before:
         return document_of(work, plan)
-    return where
+    return document_of(work, plan, symbol)
 
 
 def _moved(work: Work, file: int, version: int, document: int, plan_id: int) -> int:

@@ -25,7 +25,7 @@ readings = st.tuples(
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(readings, min_size=2, max_size=6))
 def test_everything_fits(empty_file: Path, given_readings: list[tuple]) -> None:  # type: ignore[type-arg]
@@ -41,7 +41,7 @@ def test_everything_fits(empty_file: Path, given_readings: list[tuple]) -> None:
 
 
 @settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.permutations(range(4)))
 def test_dates_make_the_order_of_ingests_meaningless(empty_file: Path, order: list[int]) -> None:

@@ -1,6 +1,8 @@
 """Migrations lead to the tables as they are defined, and views say what they promise."""
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -10,6 +12,7 @@ from sqlalchemy import inspect, text
 from extract.errors import DatabaseError
 from normalize.findings import finding
 from normalize.records import Budget, Cost
+from outputs.store import schema
 from outputs.store.connection import reading, writing
 from outputs.store.database import Database
 from outputs.store.location import location
@@ -18,7 +21,7 @@ from outputs.store.tables import metadata
 from outputs.store.views import VIEWS
 from tests import factory
 from tests.conftest import ROOT
-from tests.outputs.store.plans import NEW, add, dump, edition, records, rows, status
+from tests.outputs.store.plans import NEW, OLD, add, dump, edition, records, rows, status
 
 QUERIES = re.findall(
     r"^```sql\n(.*?)^```$",
@@ -44,12 +47,44 @@ def test_once_up_to_date_nothing_is_done(database: str) -> None:
         connection.begin()
 
 
-def test_a_database_of_an_older_ebplan(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from outputs.store import schema
+def test_an_older_database_is_brought_up_to_date(
+    database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As by a later ebplan with one migration more: what is there stays, views are made anew."""
+    add(database, edition(1))
+    before = dump(database)
+    later = shutil.copytree(schema._MIGRATIONS, tmp_path / "later 100 %")
+    (later / "versions" / "0002_notes.py").write_text(_LATER)
+    monkeypatch.setattr(schema, "_MIGRATIONS", later)
+    schema._revisions.cache_clear()
+    try:
+        with pytest.raises(DatabaseError, match="older ebplan; ebplan ingest brings it up to date"):
+            Database(database).history()
+        assert Database(database).known(f"{1:064x}", OLD) is None
+        assert add(database, edition(1)).outcome == "nothing"
+        assert rows(database, "SELECT COUNT(*) FROM notes") == [(0,)]
+        assert len(Database(database).history()) == 1
+        after = dump(database)
+        assert after.pop("ebplan_migrations") == [("0002",)]
+        assert after == {name: found for name, found in before.items() if name in after}
+    finally:
+        schema._revisions.cache_clear()
+        with writing(location(database)) as connection:
+            connection.execute(text("DROP TABLE IF EXISTS notes"))
+            connection.execute(text("UPDATE ebplan_migrations SET version_num = '0001'"))
 
-    monkeypatch.setattr(schema, "_head", lambda: "9999")
-    with pytest.raises(DatabaseError, match="older ebplan; ebplan ingest brings it up to date"):
-        Database(database).history()
+
+_LATER = """
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+
+
+def upgrade() -> None:
+    op.execute("DROP VIEW findings_open")
+    op.create_table("notes", sa.Column("id", sa.Integer(), primary_key=True))
+"""
 
 
 def test_everything_is_described() -> None:

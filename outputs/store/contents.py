@@ -13,6 +13,8 @@ from outputs.store.content import plan_from_content
 from outputs.store.model import Counts, DocumentHistory, File, Run, VersionEntry
 from outputs.store.tables import comparisons, current_runs, documents, files, plans, runs, versions
 
+_GREATEST_KEY = 2**31 - 1
+
 
 def history(
     connection: Connection, symbol: str | None = None, language: str | None = None
@@ -37,13 +39,15 @@ def plan(
     connection: Connection, where: str, *, version: int | None = None, run: int | None = None
 ) -> Plan:
     """The plan of a version, as its leading run read it, or of a run; raises DatabaseError."""
+    number = version if run is None else run
     query = select(plans.c.content).join(runs, runs.c.plan_id == plans.c.id)
     if run is not None:
         query = query.where(runs.c.id == run)
     else:
         query = query.join(current_runs, current_runs.c.run_id == runs.c.id)
         query = query.where(current_runs.c.version_id == version)
-    content = connection.scalar(query)
+    # What no key can be must not reach the database.
+    content = connection.scalar(query) if number in range(_GREATEST_KEY + 1) else None
     if content is None:
         what = f"version {version}" if run is None else f"run {run}"
         raise DatabaseError(

@@ -44,6 +44,10 @@ def telling(where: str) -> Iterator[None]:
     except DBAPIError as error:
         what, remedy = _explained(error)
         raise DatabaseError(what, where=where, remedy=remedy) from error
+    except UnicodeEncodeError as error:
+        raise DatabaseError(
+            "a text that was given is not UTF-8", where=where, remedy="type it anew"
+        ) from error
     except SQLAlchemyError as error:
         raise DatabaseError(f"can't be used ({_one_line(error)})", where=where) from error
 

@@ -163,6 +163,14 @@ def test_a_text_that_is_not_a_date(run: Run, database: str) -> None:
     assert run("ingest", DOCX, "--dated", "yesterday", "--database", database).exit_code == 2
 
 
+@pytest.mark.parametrize("symbol", ["", " ", "a\udcff", "a\nb"])
+def test_a_text_that_is_no_symbol(run: Run, database: str, symbol: str) -> None:
+    for command in (["ingest", DOCX, "--version-of", symbol], ["history", symbol]):
+        done = run(*command, "--database", database)
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "is no document symbol" in done.stderr
+
+
 def test_the_python_function_raises(tmp_path: Path) -> None:
     with pytest.raises(EbplanError, match="no such file"):
         ingest(tmp_path / "none.pdf", tmp_path / "plans.db")

@@ -142,10 +142,16 @@ def test_a_missing_folder_and_a_missing_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_text_that_is_none(database: str) -> None:
+    for symbol, language in (("\udcff", None), (None, "\udcff")):
+        with pytest.raises(DatabaseError, match="a text that was given is not UTF-8"):
+            Database(database).history(symbol, language)
+
+
 def test_what_is_not_there(database: str) -> None:
     add(database, PLAN)
-    for wanted in ({"version": 9}, {"run": 9}):
-        with pytest.raises(DatabaseError, match=r"there is no (version|run) 9; ebplan history"):
+    for wanted in ({"version": 9}, {"run": 9}, {"version": -1}, {"run": 10**30}):
+        with pytest.raises(DatabaseError, match=r"there is no (version|run) -?\d+; ebplan history"):
             Database(database).plan(**wanted)
 
 
@@ -161,6 +167,7 @@ def test_what_is_not_there(database: str) -> None:
         "postgresql://u:secret@h:port/d",
         "http://secret",
         "a\0b",
+        "a\udcffb",
     ],
 )
 def test_a_name_that_names_no_database(name: str) -> None:
@@ -183,6 +190,7 @@ def test_a_server_that_is_not_there(url: str) -> None:
     assert "the server can't be reached (" in line
     assert line.endswith("; check host, port and network")
     assert "secret" not in line
+    assert line.startswith("postgresql://u@localhost:")
 
 
 def test_a_postgresql_database_that_can_not_be_used(schema: str) -> None:

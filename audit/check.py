@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from normalize.findings import finding
+from normalize.lexicon import lexicon_file
 from normalize.records import Claim, Finding, Plan, Record, Source
 from normalize.unrecognised import unrecognised_values
 
@@ -95,7 +96,19 @@ def _order(plan: Plan) -> Iterator[Finding]:
 
 
 def _values(plan: Plan) -> Iterator[Finding]:
-    yield from unrecognised_values(plan.records, plan.document.language)
+    """Values that no lexicon knows, but for those that the plan tells of already.
+
+    A plan that was read with a lexicon of the user's own names that file where this rule, which
+    has the records only, would name the package's.
+    """
+    file = lexicon_file(plan.document.language)
+    told: dict[str | None, list[str]] = {}
+    for one in plan.all_findings():
+        told.setdefault(one.record, []).append(one.message)
+    for found in unrecognised_values(plan.records, file):
+        but_for_file = found.message.removesuffix(f"{file}.")
+        if not any(message.startswith(but_for_file) for message in told.get(found.record, [])):
+            yield found
 
 
 def _empty(plan: Plan) -> Iterator[Finding]:

@@ -45,15 +45,36 @@ def read_plan(
     """The plan in a document, with the findings of the audit in it; raises EbplanError."""
     path = Path(path)
     document = read_document(path, reader=reader, revisions=revisions)
-    plan = plan_from(
-        document,
-        source=_source(path, document),
-        language=language,
-        profile=profile,
-        symbol=symbol,
-        lexicons=_brought(lexicon),
-    )
+    try:
+        plan = plan_from(
+            document,
+            source=_source(path, document),
+            language=language,
+            profile=profile,
+            symbol=symbol,
+            lexicons=_brought(lexicon),
+        )
+    except NoPlanError as error:
+        _tell_of_text(error, path, document)
+        raise
     return with_findings(plan, check_plan(plan))
+
+
+def _tell_of_text(error: NoPlanError, path: Path, document: Document) -> None:
+    """Say in the error that the file was read as text, where that may be why it holds no plan."""
+    if document.format != "text" or error.where != path.name:
+        return
+    suffix = path.suffix.upper().removeprefix(".")
+    named_otherwise = suffix in ("PDF", "DOCX")
+    if named_otherwise:
+        error.what = f"is text and not {suffix}, and {error.what}"
+    if not document.tables:
+        error.remedy = (
+            "a text source has a line for each table row, with tabs between the cells, and no "
+            "line of this one has a tab"
+        )
+    elif named_otherwise:
+        error.remedy = f"fetch the document again where it should be {suffix}; {error.remedy}"
 
 
 def crosscheck(
@@ -223,7 +244,6 @@ def _loaded(path: str | os.PathLike[str]) -> Plan:
 def _check_alignable(plans: Mapping[str, Plan]) -> None:
     """Raise ComparisonError unless the plans are of one document, each in another language."""
     (first, one), *others = plans.items()
-    languages = {one.document.language: first}
     for name, plan in others:
         for field, what in (("symbol", "documents"), ("profile", "families of plans")):
             ours, theirs = (getattr(each.document, field) for each in (one, plan))
@@ -234,14 +254,38 @@ def _check_alignable(plans: Mapping[str, Plan]) -> None:
                     f"{field} was read wrongly, give it with ebplan extract --{field} and align "
                     "the plan.json files",
                 )
-        language = plan.document.language
-        if language in languages:
-            raise ComparisonError(
-                f"{languages[language]} and {name} are both in {language}",
-                remedy="leave one out; ebplan crosscheck compares readings of one PDF, and a "
-                "language that was not recognised is given with ebplan extract --language",
-            )
-        languages[language] = name
+    _check_one_of_each(plans)
+
+
+def _check_one_of_each(plans: Mapping[str, Plan]) -> None:
+    """Raise ComparisonError where several are in one language, naming all of them."""
+    languages: dict[str, list[str]] = {}
+    for name, plan in plans.items():
+        languages.setdefault(plan.document.language, []).append(name)
+    several = {language: names for language, names in languages.items() if len(names) > 1}
+    if not several:
+        return
+    leave_out = [
+        name
+        for names in several.values()
+        for name in sorted(names, key=lambda name: _evidence(plans[name]))[1:]
+    ]
+    raise ComparisonError(
+        ", ".join(
+            f"{' and '.join(names)} are {'both' if len(names) == 2 else 'all'} in {language}"
+            for language, names in several.items()
+        ),
+        remedy=f"name one for each language, for example without {' and '.join(leave_out)}; ebplan "
+        "crosscheck compares readings of one PDF, and a language that was not recognised is given "
+        "with ebplan extract --language",
+    )
+
+
+def _evidence(plan: Plan) -> int:
+    """How good the evidence is that the plan was read by, 0 for the best."""
+    order = [name for names in READERS.values() for name in names]
+    best_first = ["markup", *(name for name in order if name != "markup")]
+    return best_first.index(plan.document.reader) if plan.document.reader in best_first else 99
 
 
 def draw_pages(
@@ -330,13 +374,21 @@ def _brought(path: str | os.PathLike[str] | None) -> list[Lexicon]:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise LexiconError("not a text in UTF-8", where=path.name) from None
-    return [lexicon_from(text, path.name)]
+    return [lexicon_from(text, _base_name(path))]
 
 
 def _source(path: Path, document: Document) -> SourceFile:
     """The file as the plan names it: its base name, never the folders of this machine."""
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    # A name need not be UTF-8; JSON must be.
-    name = os.fsencode(path.name).decode("utf-8", "replace")
-    return SourceFile(name=name, format=document.format, sha256=digest, pages=document.page_count)
+    return SourceFile(
+        name=_base_name(path),
+        format=document.format,
+        sha256=digest,
+        pages=document.page_count,
+    )
+
+
+def _base_name(path: Path) -> str:
+    """The file's name as JSON can hold it: a name need not be UTF-8."""
+    return os.fsencode(path.name).decode("utf-8", "replace")

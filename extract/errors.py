@@ -51,7 +51,7 @@ class LexiconError(EbplanError):
 
 
 class TwoLanguagesError(EbplanError):
-    """The document is in two languages side by side, and it was not said which to read."""
+    """The document is in two languages, and it was not said which to read."""
 
 
 class LimitError(EbplanError):

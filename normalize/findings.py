@@ -326,6 +326,17 @@ _KINDS = (
         "likely was chosen. Compare it with the document at that page break.",
     ),
     FindingKind(
+        code="excerpt_in_language",
+        level="error",
+        title="A language has only a part of the plan",
+        template="Only {common} of the {whole} records of {fullest} are in {languages}: is that "
+        "an excerpt?",
+        explanation="Found by `ebplan align`, and told before all else: more than a quarter of the "
+        "rows are lacking, so that a part of the document was given, or one was not read. Each of "
+        "the rows, and how the numbers differ for want of them, is told as well. Align whole "
+        "documents with whole ones, and excerpts with excerpts.",
+    ),
+    FindingKind(
         code="fact_differs",
         level="error",
         title="The languages differ in a fact",

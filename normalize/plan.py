@@ -13,7 +13,7 @@ from normalize.findings import finding
 from normalize.grid import Grid
 from normalize.hyphens import Hyphens, without_line_hyphens
 from normalize.join import Annex, Joined, join_tables
-from normalize.language import choose_lexicon
+from normalize.language import choose_lexicon, language_of_headings
 from normalize.lexicon import Lexicon, key
 from normalize.lexicon.known import KnownLexicons
 from normalize.profiles import DEFAULT_PROFILE, Profile, load_profile, profiles
@@ -38,7 +38,7 @@ def plan_from(
     `source` names the file; `language` (ISO 639-1), `profile` and `symbol` override what the
     document itself shows. `lexicons` are used beside the package's own and go before them. Raises
     NoPlanError where there is no table of a plan, or where no lexicon or profile has that name,
-    TwoLanguagesError where the document is in two languages side by side and none was named.
+    TwoLanguagesError where the document is in two languages and none was named.
     """
     family = _profile(profile or DEFAULT_PROFILE)
     brought = list(lexicons)
@@ -50,6 +50,8 @@ def plan_from(
     foreign = _foreign(grids, lexicon, known) if language is not None else set()
     joined = join_tables(document, lexicon, family, foreign)
     if not joined.annexes:
+        if language is not None:
+            raise _no_plan_in(lexicon, document, source.name, known)
         raise _no_plan(source.name, known)
     for annex in joined.annexes:
         _tell_hyphens_over_pages(annex, hyphens)
@@ -114,7 +116,7 @@ def _with_findings_on_words(
     """The records with what was found of their words: each wording once, whatever its records."""
     findings: dict[str | None, list[Finding]] = {}
     for found in (
-        *unrecognised_values(records, lexicon.language),
+        *unrecognised_values(records, lexicon.file),
         *similar_values(records, lexicon),
         *divided,
     ):
@@ -168,15 +170,33 @@ def _lexicon(document: Document, known: KnownLexicons, language: str | None, nam
     except KeyError:
         raise NoPlanError(
             f"no lexicon for language '{language}'",
-            remedy=f"choose one of: {', '.join(known.languages())}",
+            remedy=f"choose one of: {', '.join(known.languages())}; or bring one with --lexicon, "
+            "or leave --language out",
         ) from None
     except TwoLanguagesError as error:
         error.where = name
         raise
 
 
+def _no_plan_in(
+    lexicon: Lexicon, document: Document, name: str, known: KnownLexicons
+) -> NoPlanError:
+    """What to say where no table was a plan's in the language that the user insisted on."""
+    found = language_of_headings(document, known)
+    what = f"no table has the columns of a plan in {_named(lexicon)}"
+    remedy = "leave --language out, or see what is there with 'ebplan tables'"
+    if found is not None and found.language != lexicon.language:
+        what += f"; its headings look like {_named(found)}"
+        remedy = f"use --language {found.language}, or leave --language out"
+    return NoPlanError(what, where=name, remedy=remedy)
+
+
+def _named(lexicon: Lexicon) -> str:
+    return f"{lexicon.language} ({lexicon.name})"
+
+
 def _no_plan(name: str, known: KnownLexicons) -> NoPlanError:
-    named = ", ".join(f"{code} ({known.load(code).name})" for code in known.languages())
+    named = ", ".join(_named(known.load(code)) for code in known.languages())
     return NoPlanError(
         "no table with the columns of a plan was found",
         where=name,

@@ -1,40 +1,34 @@
-"""Where lines may end: at spaces, and beside ideographs, which stand without spaces."""
+"""Sentences in lines as wide as a window, broken between words."""
 
 import re
+from typing import TYPE_CHECKING
 
-from extract.scripts import is_cjk
+if TYPE_CHECKING:
+    from rich.console import Console
 
-# What does not begin a line, and what does not end one.
-_CLOSING = re.compile("[)\\]}。，、；：？！）】》」』”’…,.;:?!%\u2069]")
-_OPENING = re.compile("[(\\[{（【《「『“‘\u2068]")
+# A word, or a text that is set apart with what stands close to it.
+_WORD = re.compile("(?:[^\\s\u2068]|\u2068[^\u2069]*\u2069)+")
 
 
-def line_starts(text: str, width: int, *, first: int = 0) -> list[int]:
-    """Where the second and each further line begins, so that none is wider than so many columns.
+def for_console(line: str, console: "Console") -> str:
+    """The line as a terminal shows it best: words kept whole; one line for a program."""
+    return wrapped(line, console.width) if console.is_terminal else line
 
-    `first` is how many columns of the first line are taken by something else, below 0 where it is
-    wider than the others. A word that is wider than a line is cut.
+
+def wrapped(line: str, width: int) -> str:
+    """The line in lines of that width, what is set apart in it kept whole.
+
+    Lines begin with the first one's spaces, those after it with two more.
     """
     from rich.cells import cell_len
 
-    starts: list[int] = []
-    begin, used, last, index = 0, first, 0, 0
-    while index < len(text):
-        if index > begin and _may_break(text, index):
-            last = index
-        used += cell_len(text[index])
-        if used > width and text[index] != " " and index > begin:
-            begin = index = last = last if last > begin else index
-            starts.append(begin)
-            used = 0
-        else:
-            index += 1
-    return starts
-
-
-def _may_break(text: str, index: int) -> bool:
-    """Whether a line can begin with that character."""
-    before, character = text[index - 1], text[index]
-    if character == " " or _CLOSING.match(character) or _OPENING.match(before):
-        return False
-    return before == " " or is_cjk(before) or is_cjk(character)
+    indent = line[: len(line) - len(line.lstrip())]
+    lines = [indent]
+    for word in _WORD.findall(line):
+        begun = lines[-1].strip()
+        longer = f"{lines[-1]} {word}" if begun else f"{lines[-1]}{word}"
+        if begun and cell_len(longer) > width:
+            longer = f"{indent}  {word}"
+            lines.append("")
+        lines[-1] = longer
+    return "\n".join(lines)

@@ -34,6 +34,7 @@ def align_plans(plans: Sequence[Plan]) -> MultilingualPlan:
     absent = absent_columns(aligned)
     rows = settled_rows(by_language, aligned, absent)
     findings = [
+        *differences.excerpts(rows, languages),
         *differences.themes(by_language),
         *differences.presence(rows, languages),
         *differences.columns(rows, absent),

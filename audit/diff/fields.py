@@ -247,6 +247,9 @@ def _columns(record: Record) -> Iterator[str]:
     yield from map(_extra, record.extra)
 
 
-def _column(change: FieldChange) -> int:
-    name = change.field
-    return _ORDER.index(name if name in _ORDER else name.partition(".")[0])
+def _column(change: FieldChange) -> tuple[int, str]:
+    """Where the field stands among the columns, and the periods of the timeline in their order."""
+    name, _, period = change.field.partition(".")
+    if change.field in _ORDER:
+        return _ORDER.index(change.field), ""
+    return _ORDER.index(name), period if name == "timeline" else ""

@@ -200,6 +200,22 @@ def test_a_pdf_and_a_docx_of_one_language(run: Run, root: Path) -> None:
     assert "ebplan crosscheck" in line
 
 
+def test_all_files_of_one_language_are_named_and_the_weaker_ones_to_leave_out(
+    run: Run, tmp_path: Path
+) -> None:
+    readers = {"a": ("ar", "rules"), "b": ("ar", "tags"), "c": ("en", "tags")}
+    more = {"d": ("zh", "markup"), "e": ("zh", "alignment"), "f": ("zh", "rules")}
+    plans = {
+        name: factory.plan(language=language, reader=reader)
+        for name, (language, reader) in {**readers, **more}.items()
+    }
+    paths = written(tmp_path, plans)
+    a, b, _, d, e, f = map(str, paths)
+    line = trouble(run, *paths)
+    assert f"{a} and {b} are both in ar, {d} and {e} and {f} are all in zh; " in line
+    assert f"without {a} and {f} and {e}; " in line
+
+
 @pytest.mark.parametrize("content", [b"", b"{", b'{"schema": "ebplan/9"}', b"%PDF-1.7\n", None])
 def test_a_plan_that_can_not_be_read_is_named(
     run: Run, tmp_path: Path, plan_file: Path, content: bytes | None

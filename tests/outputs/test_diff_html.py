@@ -18,6 +18,7 @@ from outputs.page import page, shown_text, stylesheet
 from tests import factory
 from tests.outputs.comparisons import comparison
 from tests.outputs.hostile import hostile_comparison
+from tests.outputs.versions import comparisons
 
 VOID = {"meta", "br", "!doctype"}
 # Each element that a page has, with the attributes that it may have.
@@ -246,3 +247,20 @@ def test_a_template_that_lacks_a_value_is_refused() -> None:
 
     with pytest.raises(UndefinedError):
         page("diff.html", heading="x")
+
+
+@settings(max_examples=20, deadline=None)
+@given(comparisons())
+def test_each_change_is_there_once(made: Comparison) -> None:
+    tree = tree_of(made)
+    for type_ in ("implemented", "added", "removed", "changed", "moved", "renumbered"):
+        titles = tree.xpath(
+            f"//section[@id='{type_}']//h3 | //section[@id='{type_}']"
+            "//table[@class='renumbering']/tbody//th"
+        )
+        shown = [[each.text_content() for each in title.findall("bdi")] for title in titles]
+        assert shown == [
+            list(dict.fromkeys(id_ for id_ in (change.old, change.new) if id_))
+            for change in made.diff.changes
+            if change.type == type_
+        ]

@@ -19,6 +19,7 @@ from outputs.text import printable
 from tests import factory
 from tests.outputs.comparisons import comparison
 from tests.outputs.hostile import hostile_comparison
+from tests.outputs.versions import comparisons
 
 PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 # The only HTML that a report has.
@@ -206,3 +207,26 @@ def test_amounts_among_words_from_right_to_left_are_set_apart() -> None:
     page = PARSER.render(source_of(comparison(old, new, {"A1-1": "A1-1"})))
     assert '<span dir="rtl">' in page
     assert '<span dir="ltr">150 000</span>' in page
+
+
+@settings(max_examples=20, deadline=None)
+@given(comparisons())
+def test_each_change_is_there_once(made: Comparison) -> None:
+    parsed = PARSER.parse(source_of(made))
+    titles = [
+        parsed[at + 1].content.removeprefix("Action ")
+        for at, token in enumerate(parsed)
+        if token.tag == "h3" and token.nesting == 1
+    ]
+    rows = [
+        " → ".join(each.content for each in parsed[at + 2 : at + 6] if each.type == "inline")
+        for at, token in enumerate(parsed)
+        if token.type == "tr_open" and re.match(r"A\d-", parsed[at + 2].content)
+    ]
+    expected = [
+        " → ".join(dict.fromkeys(id_ for id_ in (change.old, change.new) if id_))
+        for type_ in ("implemented", "added", "removed", "changed", "moved", "renumbered")
+        for change in made.diff.changes
+        if change.type == type_
+    ]
+    assert titles + rows == expected

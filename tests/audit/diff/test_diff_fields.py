@@ -143,6 +143,21 @@ def test_a_period_that_one_version_has() -> None:
     ]
 
 
+def test_periods_stand_in_their_order_whichever_version_has_them() -> None:
+    old = factory.timeline("due", "due", "due")
+    new = [
+        each.model_copy(update={"period": period})
+        for each, period in zip(old, ("2024", "2025", "2026+"), strict=True)
+    ]
+    found = compared({"timeline": old}, {"timeline": new})
+    assert [(name, each.new) for name, each in found.items()] == [
+        ("timeline.2023", None),
+        ("timeline.2025", "due"),
+        ("timeline.2025+", None),
+        ("timeline.2026+", "due"),
+    ]
+
+
 def test_values_that_were_merged_into_one_cell() -> None:
     before: dict[str, Any] = {"budget": None, **NO_VALUES, "merged": MERGED}
     assert compared(before, before) == {}

@@ -1,11 +1,17 @@
 """Options that several commands share."""
 
+import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from outputs.text import printable
+
+# Control characters, and bytes that are not UTF-8 as Python stands for them.
+_UNUSABLE = re.compile("[\0-\x1f\ud800-\udfff]")
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -78,6 +84,13 @@ def only_for_documents(path: Path, options: Mapping[str, str | None]) -> None:
 def shown_path(path: Path) -> str:
     """The path as UTF-8 can hold it."""
     return str(path).encode("utf-8", "replace").decode("utf-8")
+
+
+def a_symbol(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A document symbol as given; raises BadParameter for what can't be one."""
+    if value is not None and (not value.strip() or _UNUSABLE.search(value)):
+        raise click.BadParameter(f"{printable(value)!r} is no document symbol such as EB152/34.")
+    return value
 
 
 def write_stdout(data: str | bytes) -> None:

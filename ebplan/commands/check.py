@@ -7,7 +7,13 @@ import click
 
 from ebplan import EbplanError
 from ebplan.commands.boundary import TROUBLE, report
-from ebplan.commands.options import PATH, document_options, revisions_option, write_stdout
+from ebplan.commands.options import (
+    PATH,
+    document_options,
+    revisions_option,
+    write_lines,
+    write_stdout,
+)
 
 if TYPE_CHECKING:
     from normalize.records import Finding
@@ -69,7 +75,7 @@ def _print(results: "list[tuple[Path, list[Finding]]]", as_json: bool) -> None:
         write_stdout(to_json([_entry(path, findings) for path, findings in results]))
         return
     for path, findings in results:
-        write_stdout("".join(f"{line}\n" for line in _lines(path, findings)))
+        write_lines(_lines(path, findings))
 
 
 def _entry(path: Path, findings: "list[Finding]") -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """Options that several commands share."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Any, TypeVar
 
 import click
@@ -51,6 +52,16 @@ def override_options(command: F) -> F:
     command = _profile_option(command)
     command = _lexicon_option(command)
     return _language_option(command)
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Write lines to stdout: whole for a program, broken between words for a person's window."""
+    from outputs.wrapping import wrapped
+
+    if sys.stdout.isatty():
+        width = get_terminal_size().columns
+        lines = (wrapped(line, width) for line in lines)
+    write_stdout("".join(f"{line}\n" for line in lines))
 
 
 def write_stdout(text: str) -> None:

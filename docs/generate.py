@@ -135,7 +135,8 @@ def _table(table: Table) -> str:
         links = "".join(f" To [{name}](#{name})." for name in to)
         null = ", null" if column.nullable else ""
         kind = type(column.type).__name__.lower()
-        rows.append(f"| `{column.name}` | {_KINDS.get(kind, kind)}{null} | {column.comment}{links} |")
+        shown = "key" if to or column.primary_key else _KINDS.get(kind, kind)
+        rows.append(f"| `{column.name}` | {shown}{null} | {column.comment}{links} |")
     head = "| column | type | holds |\n| --- | --- | --- |\n"
     return f"### {table.name}\n\n{table.comment}\n\n{head}" + "\n".join(rows) + "\n"
 
@@ -224,7 +225,7 @@ def _type(field: Mapping[str, Any]) -> str:
     return str(field["type"])
 
 
-_KINDS = {"integer": "key", "biginteger": "integer", "datetime": "date and time"}
+_KINDS = {"biginteger": "integer", "datetime": "date and time", "float": "number"}
 
 _FINDINGS_HEAD = """# Findings
 
@@ -317,7 +318,7 @@ Flavours, encoding and empty cells are as in [the other tables](csv.md); the exa
 _DATABASE_HEAD = """# The database
 
 What `ebplan ingest` makes, in SQLite and PostgreSQL alike. [store.md](store.md) explains what the
-tables are for, with example queries. The definitions in `outputs/store/tables.py` and
+tables are for, with example queries. The definitions in `outputs/store/tables/` and
 `outputs/store/views.py` are the one source of this page; PostgreSQL holds the descriptions as
 comments.
 

@@ -4,11 +4,11 @@ import click
 
 from ebplan import EbplanError
 from ebplan.commands.boundary import TROUBLE, report
-from ebplan.commands.options import database_option, write_stdout
+from ebplan.commands.options import a_symbol, database_option, write_stdout
 
 
 @click.command()
-@click.argument("symbol", metavar="[SYMBOL]", required=False)
+@click.argument("symbol", metavar="[SYMBOL]", required=False, callback=a_symbol)
 @database_option
 @click.option("--language", metavar="XX", help="Only this language (ISO 639-1).")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")

@@ -10,6 +10,7 @@ from ebplan import EbplanError
 from ebplan.commands.boundary import TROUBLE, report
 from ebplan.commands.options import (
     PATH,
+    a_symbol,
     database_option,
     document_options,
     only_for_documents,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 @click.option(
     "--version-of",
     metavar="SYMBOL",
+    callback=a_symbol,
     help="Symbol of the document that it is a version of, where its own symbol is another.",
 )
 @document_options

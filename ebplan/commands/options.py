@@ -1,11 +1,18 @@
 """Options that several commands share."""
 
+import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Any, TypeVar
 
 import click
+
+from outputs.text import printable
+
+# Control characters, and bytes that are not UTF-8 as Python stands for them.
+_UNUSABLE = re.compile("[\0-\x1f\ud800-\udfff]")
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -80,6 +87,23 @@ def shown_path(path: Path) -> str:
     return str(path).encode("utf-8", "replace").decode("utf-8")
 
 
+def a_symbol(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A document symbol as given; raises BadParameter for what can't be one."""
+    if value is not None and (not value.strip() or _UNUSABLE.search(value)):
+        raise click.BadParameter(f"{printable(value)!r} is no document symbol such as EB152/34.")
+    return value
+
+
 def write_stdout(data: str | bytes) -> None:
     """Write data to stdout, a text as UTF-8, whatever the terminal's own encoding."""
     sys.stdout.buffer.write(data.encode("utf-8") if isinstance(data, str) else data)
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Write lines to stdout: whole for a program, broken between words for a person's window."""
+    from outputs.wrapping import wrapped
+
+    if sys.stdout.isatty():
+        width = get_terminal_size().columns
+        lines = (wrapped(line, width) for line in lines)
+    write_stdout("".join(f"{line}\n" for line in lines))

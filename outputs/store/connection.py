@@ -44,10 +44,9 @@ def writing(place: Location, *, patience: float = PATIENCE) -> Iterator[Connecti
 @contextmanager
 def _connected(place: Location, patience: float, *, write: bool = False) -> Iterator[Connection]:
     engine = _engine(place, patience, write=write)
-    with telling(place.name):
-        with engine.connect() as connection:
-            connection.begin()
-            yield connection
+    with telling(place.name), engine.connect() as connection:
+        connection.begin()
+        yield connection
 
 
 # Kept, as it holds no connections but the statements it has worked out: many sources in a row

@@ -13,10 +13,10 @@ _NOT_CONTENT = {"sources", "findings"}
 
 def content_hash(plan: Plan) -> str:
     """SHA-256 of the themes' and records' facts and folded texts."""
-    parts = {
-        "themes": [theme.model_dump() for theme in plan.themes],
-        "records": [record.model_dump(exclude=_NOT_CONTENT) for record in plan.records],
-    }
+    parts = plan.model_dump(
+        include={"themes": True, "records": True},
+        exclude={"records": {"__all__": _NOT_CONTENT}},
+    )
     return hashlib.sha256(json.dumps(_folded(parts), sort_keys=True).encode()).hexdigest()
 
 

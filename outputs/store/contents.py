@@ -1,6 +1,7 @@
 """Reading the database back: what versions there are, who read them, and any plan of theirs."""
 
 import json
+from datetime import UTC
 from itertools import groupby
 from typing import Any
 
@@ -11,6 +12,8 @@ from normalize.records import Plan
 from outputs.store.content import plan_from_content
 from outputs.store.model import Counts, DocumentHistory, File, Run, VersionEntry
 from outputs.store.tables import comparisons, current_runs, documents, files, plans, runs, versions
+
+_GREATEST_KEY = 2**31 - 1
 
 
 def history(
@@ -36,13 +39,15 @@ def plan(
     connection: Connection, where: str, *, version: int | None = None, run: int | None = None
 ) -> Plan:
     """The plan of a version, as its leading run read it, or of a run; raises DatabaseError."""
+    number = version if run is None else run
     query = select(plans.c.content).join(runs, runs.c.plan_id == plans.c.id)
     if run is not None:
         query = query.where(runs.c.id == run)
     else:
         query = query.join(current_runs, current_runs.c.run_id == runs.c.id)
         query = query.where(current_runs.c.version_id == version)
-    content = connection.scalar(query)
+    # What no key can be must not reach the database.
+    content = connection.scalar(query) if number in range(_GREATEST_KEY + 1) else None
     if content is None:
         what = f"version {version}" if run is None else f"run {run}"
         raise DatabaseError(
@@ -123,10 +128,11 @@ def _run(row: RowMapping) -> Run:
     same: dict[str, Any] = {name: row[name] for name in _RUN_COLUMNS}
     return Run(
         run=row["id"],
+        read_at=row["read_at"].replace(tzinfo=UTC),
         options=json.loads(row["options"]),
         current=row["current"] is not None,
         **same,
     )
 
 
-_RUN_COLUMNS = ("read_at", "ebplan", "library", "reader", "symbol", "language", "differences")
+_RUN_COLUMNS = ("ebplan", "library", "reader", "symbol", "language", "differences")

@@ -6,7 +6,7 @@ from audit.diff import diff_plans
 from audit.diff.model import PlanDiff
 from normalize.records import Plan
 from outputs.store import order, tables
-from outputs.store.content import plan_from_content
+from outputs.store.content import content_hash, plan_from_content
 from outputs.store.model import CHANGE_COUNTS, Counts
 from outputs.store.rows import Keys, change_rows, write
 
@@ -21,6 +21,7 @@ class Differences:
         self._connection = connection
         self._keys = keys
         self._plans: dict[int, Plan] = {}
+        self._contents: dict[int, str] = {}
         self._made: dict[tuple[int, int], PlanDiff] = {}
 
     def plan(self, plan_id: int) -> Plan:
@@ -33,6 +34,12 @@ class Differences:
     def add_plan(self, plan_id: int, plan: Plan) -> None:
         """Take note of a plan that need not be read."""
         self._plans[plan_id] = plan
+
+    def content(self, plan_id: int) -> str:
+        """What tells the plan's contents from others."""
+        if plan_id not in self._contents:
+            self._contents[plan_id] = content_hash(self.plan(plan_id))
+        return self._contents[plan_id]
 
     def between(self, old: int, new: int) -> PlanDiff:
         """What changed between two plans, by their keys."""

@@ -12,6 +12,8 @@ from extract.errors import DatabaseError, MissingLibraryError
 
 _POSTGRESQL = ("postgresql", "postgres", "postgresql+psycopg")
 _EXAMPLES = "name a file (plans.db) or postgresql://USER@HOST/DATABASE"
+# A zero character, or bytes that are not UTF-8 as Python stands for them.
+_UNUSABLE = re.compile("[\0\ud800-\udfff]")
 _SQLITE_HEAD = b"SQLite format 3\0"
 
 
@@ -31,8 +33,8 @@ def location(database: str) -> Location:
     """The place that a file name or a URL names; raises DatabaseError, MissingLibraryError."""
     if not database.strip():
         raise DatabaseError("no database is named", where="--database", remedy=_EXAMPLES)
-    if "\0" in database:
-        raise DatabaseError("a name can't hold a zero character", where="--database")
+    if _UNUSABLE.search(database):
+        raise DatabaseError("the name is not a text", where="--database", remedy=_EXAMPLES)
     if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", database):
         return _file(Path(database))
     scheme = database.partition("://")[0].lower()
@@ -71,7 +73,13 @@ def _postgresql(url: URL) -> Location:
             remedy="pip install 'ebplan[postgresql]'",
         )
     # Parameters can hold a password as well, so none are shown.
-    shown = url.set(drivername="postgresql", password=None, query={})
+    shown = URL.create(
+        "postgresql",
+        username=url.username,
+        host=url.host,
+        port=url.port,
+        database=url.database,
+    )
     return Location(url.set(drivername="postgresql+psycopg"), None, str(shown))
 
 

@@ -6,7 +6,6 @@ from sqlalchemy import delete, func, insert, or_, select, update
 
 from normalize.records import Plan
 from outputs.store import order
-from outputs.store.content import content_hash
 from outputs.store.rows import column, plan_rows, write
 from outputs.store.tables import (
     current_runs,
@@ -45,7 +44,7 @@ def version_with(work: Work, document: int, plan_id: int, dated: date | None) ->
     if dated is not None:
         of_document = of_document.where(or_(versions.c.dated.is_(None), versions.c.dated == dated))
     latest = of_document.order_by(versions.c.issued.desc(), versions.c.id.desc()).limit(1)
-    content = content_hash(work.differences.plan(plan_id))
+    content = work.differences.content(plan_id)
     same = latest.where(versions.c.content == content)
     if dated is not None:
         same = same.order_by(None).order_by(versions.c.dated.is_(None), versions.c.id.desc())
@@ -61,7 +60,7 @@ def version_with(work: Work, document: int, plan_id: int, dated: date | None) ->
     return None
 
 
-def new_version(work: Work, document: int, plan: Plan, dated: date | None) -> int:
+def new_version(work: Work, document: int, plan_id: int, dated: date | None) -> int:
     """A version of the document, as yet without files and records."""
     number = work.keys.next(versions)
     work.connection.execute(
@@ -71,7 +70,7 @@ def new_version(work: Work, document: int, plan: Plan, dated: date | None) -> in
             name=_name(work, document, number),
             dated=dated,
             issued=dated or work.now.date(),
-            **_told(plan),
+            **_told(work, plan_id),
         )
     )
     return number
@@ -120,7 +119,7 @@ def settle(work: Work, version: int) -> None:
     plan = work.differences.plan(plan_id)
     work.connection.execute(insert(current_runs).values(version_id=version, run_id=run))
     write(work.connection, plan_rows(plan, version, work.keys.next))
-    _update(work, version, **_told(plan))
+    _update(work, version, **_told(work, plan_id))
     _compare(work, version, None)
 
 
@@ -148,14 +147,15 @@ def _update(work: Work, version: int, **values: object) -> None:
     work.connection.execute(update(versions).where(versions.c.id == version).values(values))
 
 
-def _told(plan: Plan) -> dict[str, object]:
+def _told(work: Work, plan_id: int) -> dict[str, object]:
     """What the plan tells of its version."""
+    plan = work.differences.plan(plan_id)
     document = plan.document
     return {
         "symbol": column(document.symbol),
         "title": column(document.title),
         "profile": column(document.profile),
-        "content": content_hash(plan),
+        "content": work.differences.content(plan_id),
         "actions": len(plan.actions()),
         "subheadings": len(plan.subheadings()),
     }

@@ -1,5 +1,6 @@
 """The state of a database's tables: made, brought up to date, or refused."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -68,15 +69,14 @@ def _config(connection: Connection) -> Config:
     return config
 
 
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory(str(_MIGRATIONS))
+@cache
+def _revisions() -> tuple[str, ...]:
+    """The migrations that are installed, the newest first."""
+    return tuple(each.revision for each in ScriptDirectory(str(_MIGRATIONS)).walk_revisions())
 
 
 def _head() -> str:
-    head = _scripts().get_current_head()
-    if head is None:
-        raise AssertionError("no migrations are installed")
-    return head
+    return _revisions()[0]
 
 
 def _revision(connection: Connection) -> str | None:
@@ -88,7 +88,7 @@ def _revision(connection: Connection) -> str | None:
 
 
 def _check_known(revision: str, where: str) -> None:
-    if revision not in {script.revision for script in _scripts().walk_revisions()}:
+    if revision not in _revisions():
         raise DatabaseError(
             f"was made by a newer ebplan (its tables are of state {revision})",
             where=where,

@@ -30,6 +30,7 @@ _POSTGRESQL = (
     ("55P03", "is in use by another ingest", "try again when that has finished"),
     ("57", "the server is starting or stopping", "try again later"),
     ("40", "another program changed the same rows", "try again"),
+    ("2BP01", "views of others depend on those of ebplan", "drop them, and make them again after"),
     ("42P07", _OTHER_TABLES, "name a database or schema of its own"),
 )
 _UNREACHABLE = ("the server can't be reached", "check host, port and network")
@@ -43,6 +44,10 @@ def telling(where: str) -> Iterator[None]:
     except DBAPIError as error:
         what, remedy = _explained(error)
         raise DatabaseError(what, where=where, remedy=remedy) from error
+    except UnicodeEncodeError as error:
+        raise DatabaseError(
+            "a text that was given is not UTF-8", where=where, remedy="type it anew"
+        ) from error
     except SQLAlchemyError as error:
         raise DatabaseError(f"can't be used ({_one_line(error)})", where=where) from error
 

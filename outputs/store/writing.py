@@ -90,7 +90,7 @@ def _new_file(work: Work, plan: Plan, software: Software, placing: Placing) -> I
     version = version_with(work, document, plan_id, placing.dated)
     outcome: Outcome = "version" if version is None else "file"
     if version is None:
-        version = new_version(work, document, plan, placing.dated)
+        version = new_version(work, document, plan_id, placing.dated)
     source = plan.document.source
     file: dict[str, Any] = {
         "id": work.keys.next(files),
@@ -139,7 +139,7 @@ def _document_now(
     symbol, language = work.connection.execute(query).one()
     if (symbol, language) == before:
         return document_of(work, plan)
-    return where
+    return document_of(work, plan, symbol)
 
 
 def _moved(work: Work, file: int, version: int, document: int, plan_id: int) -> int:
@@ -151,7 +151,7 @@ def _moved(work: Work, file: int, version: int, document: int, plan_id: int) -> 
     # The version's other files say that it is theirs.
     target = version_with(work, document, plan_id, None)
     if target is None:
-        target = new_version(work, document, work.differences.plan(plan_id), None)
+        target = new_version(work, document, plan_id, None)
     work.connection.execute(update(files).where(files.c.id == file).values(version_id=target))
     settle(work, version)
     return target
@@ -159,11 +159,12 @@ def _moved(work: Work, file: int, version: int, document: int, plan_id: int) -> 
 
 def _plan(work: Work, plan: Plan) -> int:
     """The key of the plan, which is kept once."""
-    sha256 = _sha256(plan)
+    content = plan_content(plan)
+    sha256 = _sha256(content)
     found = work.connection.scalar(select(plans.c.id).where(plans.c.sha256 == sha256))
     if found is None:
         found = work.keys.next(plans)
-        row = {"id": found, "sha256": sha256, "content": plan_content(plan)}
+        row = {"id": found, "sha256": sha256, "content": content}
         work.connection.execute(insert(plans).values(row))
     work.differences.add_plan(found, plan)
     return found
@@ -190,7 +191,11 @@ def _run(work: Work, file: int, plan_id: int, plan: Plan, software: Software) ->
 def _same_reading(work: Work, plan: Plan) -> int | None:
     """A run, by whatever software, that read exactly this; a plan.json adds nothing to it."""
     query = select(runs.c.id).join(plans, plans.c.id == runs.c.plan_id)
-    found = query.where(plans.c.sha256 == _sha256(plan)).order_by(runs.c.id.desc()).limit(1)
+    found = (
+        query.where(plans.c.sha256 == _sha256(plan_content(plan)))
+        .order_by(runs.c.id.desc())
+        .limit(1)
+    )
     return work.connection.scalar(found)
 
 
@@ -216,8 +221,8 @@ def _ingested(work: Work, outcome: Outcome, version: int, run: int, plan: Plan) 
     )
 
 
-def _sha256(plan: Plan) -> str:
-    return hashlib.sha256(plan_content(plan).encode()).hexdigest()
+def _sha256(content: str) -> str:
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def _options(software: Software) -> str:

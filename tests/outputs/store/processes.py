@@ -7,11 +7,14 @@ import traceback
 from collections.abc import Callable
 from contextlib import suppress
 
+import pytest
 from sqlalchemy import Engine, event
 
 
 def started(work: Callable[[], object]) -> int:
     """The process that does the work, and ends with 0, or with 1 where it raises."""
+    if not hasattr(os, "fork"):
+        pytest.skip("this system has no fork")
     process = os.fork()
     if process:
         return process

@@ -4,6 +4,7 @@ import os
 import socket
 import sqlite3
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from extract.errors import DatabaseError, EbplanError, MissingLibraryError
 from outputs.store.connection import reading, writing
 from outputs.store.database import Database
 from outputs.store.location import location
-from tests.outputs.store.plans import OLD, add, dump, edition
+from tests.outputs.store.plans import OLD, add, dump, edition, records
+from tests.outputs.store.processes import ended, started
 
 PLAN = edition(1)
+LONG = edition(2, records(1, 2, comments="x" * 20_000))
 
 
 def refused(database: str, *, patience: float = 5) -> str:
@@ -106,16 +109,30 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         module, "_new_file", lambda *arguments: (small(*arguments), original(*arguments))[1]
     )
     with pytest.raises(DatabaseError, match="no space is left on the disk; free some space"):
-        add(str(path), edition(2, [each.model_copy(update={"comments": "x" * 9999}) for each in PLAN.records]))
+        add(
+            str(path),
+            edition(2, [each.model_copy(update={"comments": "x" * 9999}) for each in PLAN.records]),
+        )
     assert dump(str(path)) == before
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anything")
 def test_a_file_that_may_not_be_written(tmp_path: Path) -> None:
-    path = tmp_path / "plans.db"
-    add(str(path), PLAN)
-    path.chmod(0o444)
-    assert "can't be written; check the permissions" in refused(str(path))
+    add(str(tmp_path / "plans.db"), PLAN)
+    # Not pytest's own folder, which is closed to others.
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "plans.db"
+        path.write_bytes((tmp_path / "plans.db").read_bytes())
+        path.chmod(0o444)
+        Path(folder).chmod(0o755)
+
+        def work() -> None:
+            if os.geteuid() == 0:
+                os.setuid(65534)
+            assert Database(str(path)).known(PLAN.document.source.sha256, OLD) is not None
+            with pytest.raises(DatabaseError, match="can't be written; check the permissions"):
+                Database(str(path)).add(edition(2), OLD)
+
+        assert ended(started(work)) == 0
 
 
 def test_a_missing_folder_and_a_missing_file(tmp_path: Path) -> None:
@@ -125,22 +142,47 @@ def test_a_missing_folder_and_a_missing_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_text_that_is_none(database: str) -> None:
+    for symbol, language in (("\udcff", None), (None, "\udcff")):
+        with pytest.raises(DatabaseError, match="a text that was given is not UTF-8"):
+            Database(database).history(symbol, language)
+
+
 def test_what_is_not_there(database: str) -> None:
     add(database, PLAN)
-    for wanted in ({"version": 9}, {"run": 9}):
-        with pytest.raises(DatabaseError, match="there is no (version|run) 9; ebplan history"):
+    for wanted in ({"version": 9}, {"run": 9}, {"version": -1}, {"run": 10**30}):
+        with pytest.raises(DatabaseError, match=r"there is no (version|run) -?\d+; ebplan history"):
             Database(database).plan(**wanted)
 
 
-@pytest.mark.parametrize("name", ["", " ", "mysql://u:secret@h/d", "sqlite://", "sqlite:///:memory:",
-    "postgresql://u:secret@h:port/d", "http://secret", "sqlite:///a.db?mode=secret", "a\0b"])  # fmt: skip
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        " ",
+        "mysql://u:secret@h/d",
+        "sqlite://",
+        "sqlite:///:memory:",
+        "sqlite:///a.db?mode=secret",
+        "postgresql://u:secret@h:port/d",
+        "http://secret",
+        "a\0b",
+        "a\udcffb",
+    ],
+)
 def test_a_name_that_names_no_database(name: str) -> None:
     with pytest.raises(DatabaseError) as caught:
         location(name)
     assert "secret" not in str(caught.value)
 
 
-@pytest.mark.parametrize("url", ["postgres://u:secret@localhost:{port}/d", "postgresql://u@localhost:{port}/d?password=secret&connect_timeout=5"])  # fmt: skip
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgres://u:secret@localhost:{port}/d",
+        "postgresql://u@localhost:{port}/d?password=secret&connect_timeout=5",
+    ],
+)
 def test_a_server_that_is_not_there(url: str) -> None:
     with socket.socket() as unused:
         unused.bind(("localhost", 0))
@@ -148,6 +190,7 @@ def test_a_server_that_is_not_there(url: str) -> None:
     assert "the server can't be reached (" in line
     assert line.endswith("; check host, port and network")
     assert "secret" not in line
+    assert line.startswith("postgresql://u@localhost:")
 
 
 def test_a_postgresql_database_that_can_not_be_used(schema: str) -> None:

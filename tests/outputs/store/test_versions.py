@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from audit.diff import diff_plans
 from normalize.records import Plan
 from outputs.json_file import plan_json
@@ -215,7 +218,9 @@ def test_languages_are_documents_of_one_symbol(database: str) -> None:
 
 
 def test_what_a_column_cannot_hold_is_kept_in_the_plan(database: str) -> None:
-    record = factory.action(1, action="a\0b", comments="\U0001f600 \u202e أ", objective="\ufffe\u200b")
+    record = factory.action(
+        1, action="a\0b", comments="\U0001f600 \u202e أ", objective="\ufffe\u200b"
+    )
     record = record.model_copy(update={"number": 10**30, "references": ["A\0"]})
     plan: Plan = edition(1, [record], title="t\0")
     add(database, plan)
@@ -231,3 +236,33 @@ def test_records_that_share_an_id_are_all_kept(database: str) -> None:
     add(database, edition(1, [*records(1), *records(1)]))
     assert rows(database, "SELECT COUNT(*) FROM all_actions") == [(2,)]
     assert_consistent(database)
+
+
+def test_one_put_elsewhere_whose_language_is_now_read_otherwise(database: str) -> None:
+    later = edition(1, records(1), symbol="EB154/7")
+    add(database, later, version_of="EB152/34")
+    add(database, edition(2, records(1, 2)))
+    done = add(database, edition(1, records(1), symbol="EB154/7", language="fr"), NEW)
+    assert (done.symbol, done.language, done.changes) == ("EB152/34", "fr", None)
+    assert_consistent(database)
+
+
+@settings(
+    max_examples=6,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(st.text(max_size=30), min_size=1, max_size=4))
+def test_any_text_goes_in_and_comes_back(database: str, texts: list[str]) -> None:
+    done_before = len(dump(database)["files"])
+    made = [
+        factory.action(number, action=each, functional_area=each, extra={each: each})
+        for number, each in enumerate(texts, 1)
+    ]
+    plan = edition(done_before + 1, made, title=texts[0])
+    done = add(database, plan)
+    assert plan_json(Database(database).plan(run=done.run)) == plan_json(plan)
+    shown = [each.replace("\0", "\ufffd") for each in texts]
+    query = "SELECT action FROM all_actions WHERE version_id = :version ORDER BY position"
+    if done.outcome == "version":
+        assert [row[0] for row in rows(database, query, version=done.version)] == shown

@@ -43,7 +43,7 @@ def read_plan(
     path: str | os.PathLike[str],
     *,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
     symbol: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
@@ -51,8 +51,9 @@ def read_plan(
 ) -> "Plan":
     """The plan in a PDF, DOCX or text file, with what `ebplan check` finds in it.
 
-    `language`, `profile` and `symbol` replace what would be told from the document; `lexicon` is a
-    TOML file with the words of one more language; `reader` chooses one way to read the tables
+    `language` and `symbol` replace what would be told from the document; `profile` names another
+    plan family than that of EB152/34, or is a TOML file that describes one; `lexicon` is a TOML
+    file with the words of one more language; `reader` chooses one way to read the tables
     instead of the best there is. `revisions` is `final`, the
     default, or `original`: a DOCX file as it was before its tracked changes. Raises EbplanError,
     whose text is one line that says what is wrong and what to do.
@@ -82,7 +83,7 @@ def crosscheck(
     *,
     readers: Sequence[str] | None = None,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
     symbol: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
 ) -> "Crosscheck":

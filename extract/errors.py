@@ -50,6 +50,10 @@ class LexiconError(EbplanError):
     """The file with the words of a language can't be read, or lacks or misnames something."""
 
 
+class ProfileError(EbplanError):
+    """There is no such profile, or its file can't be read, or lacks or misnames something."""
+
+
 class TwoLanguagesError(EbplanError):
     """The document is in two languages, and it was not said which to read."""
 

@@ -13,6 +13,7 @@ from ebplan.commands.options import (
     only_for_documents,
     revisions_option,
     shown_path,
+    write_lines,
     write_stdout,
 )
 
@@ -67,7 +68,7 @@ def _print(results: "list[tuple[Path, list[Finding]]]", as_json: bool) -> None:
         write_stdout(to_json([_entry(path, findings) for path, findings in results]))
         return
     for path, findings in results:
-        write_stdout("".join(f"{line}\n" for line in _lines(path, findings)))
+        write_lines(_lines(path, findings))
 
 
 def _entry(path: Path, findings: "list[Finding]") -> dict[str, Any]:

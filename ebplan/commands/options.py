@@ -2,8 +2,9 @@
 
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Any, TypeVar
 
 import click
@@ -42,7 +43,9 @@ _symbol_option = click.option(
     "--symbol", metavar="SYMBOL", help="Document symbol, instead of the one found."
 )
 _profile_option = click.option(
-    "--profile", metavar="NAME", help="Plan family, instead of the one recognised."
+    "--profile",
+    metavar="NAME|FILE",
+    help="Plan family, instead of eb152-34; or a TOML file (.toml) that describes one.",
 )
 _language_option = click.option(
     "--language", metavar="XX", help="Language (ISO 639-1), instead of the one recognised."
@@ -94,3 +97,13 @@ def a_symbol(ctx: click.Context, param: click.Parameter, value: str | None) -> s
 def write_stdout(data: str | bytes) -> None:
     """Write data to stdout, a text as UTF-8, whatever the terminal's own encoding."""
     sys.stdout.buffer.write(data.encode("utf-8") if isinstance(data, str) else data)
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Write lines to stdout: whole for a program, broken between words for a person's window."""
+    from outputs.wrapping import wrapped
+
+    if sys.stdout.isatty():
+        width = get_terminal_size().columns
+        lines = (wrapped(line, width) for line in lines)
+    write_stdout("".join(f"{line}\n" for line in lines))

@@ -31,7 +31,7 @@ def choose_lexicon(
     if language is not None:
         return known.load(language)
     grids = [Grid.of(table) for table in document.tables[:_TABLES_LOOKED_AT]]
-    candidates = known.in_scripts(_scripts(_texts_of_headers(grids)))
+    candidates = known.in_scripts(_scripts_of_headers(grids))
     best = max(candidates, key=lambda lexicon: _score(grids, lexicon), default=None)
     lexicon = best if best is not None and _score(grids, best) > 0 else None
     if lexicon is None or _exact(grids, lexicon) < _ENOUGH_HEADINGS:
@@ -71,10 +71,15 @@ def _scripts(text: str) -> list[str]:
     return [name for name, count in counts.items() if count >= _SHARE_OF_SCRIPT * counts.total()]
 
 
-def _texts_of_headers(grids: Sequence[Grid]) -> str:
+def _scripts_of_headers(grids: Sequence[Grid]) -> list[str]:
+    """The scripts at the top of any table: parts without header may be in another one."""
+    zones = dict.fromkeys(_top(grid) for grid in grids)
+    return list(dict.fromkeys(name for zone in zones for name in _scripts(zone)))
+
+
+def _top(grid: Grid) -> str:
     cells = (
         cell.text
-        for grid in grids
         for row in range(min(_HEADER_ZONE, grid.table.row_count))
         for cell, _ in grid.row(row)
         if cell.row == row

@@ -91,16 +91,44 @@ PLAIN = {
 class DocxLayout(Shape):
     """How a plan is set in WordprocessingML."""
 
+    package: str = axis("transitional", "strict", "macro_enabled")
     parts: str = axis("one", "several")
     spans: str = axis("grid_span", "h_merge")
+    blanks: str = axis("cells", "left_out")
     lines: str = axis("paragraphs", "soft_breaks")
     runs: str = axis("whole", "split")
     controls: str = axis("none", "text", "cell", "row", "table")
     revisions: str = axis("none", "inserted", "deleted", "moved")
-    links: str = axis("none", "hyperlink", "field")
+    links: str = axis("none", "hyperlink", "field", "complex_field")
+    characters: str = axis("typed", "symbols", "tabs", "hyphens", "page_breaks")
+    notes: str = axis("typed", "raised", "footnote", "endnote")
     numbers: str = axis("typed", "automatic")
-    nesting: str = axis("none", "table", "text_box")
+    nesting: str = axis("none", "table", "text_box", "alternate")
     between: str = axis("nothing", "text", "table")
+
+
+# What else has to be chosen so that a value shows: by axis, or by axis and value.
+NEEDS: dict[object, dict[str, Any]] = {
+    "tag_fault": {"tags": "one_table"},
+    "tags": {"header": "every_part"},
+    "ligatures": {"script": "latin"},
+    "line_ends": {"script": "latin"},
+    "cut": {"length": "long", "parts": "several"},
+    "again": {"cut": "level", "length": "long", "parts": "several"},
+    "header": {"parts": "several"},
+    "between": {"parts": "several"},
+    "second_annex": {"annexes": "both"},
+    "marks": {"script": "latin"},
+    "notes": {"marks": "superscript"},
+    "characters": {"script": "latin"},
+}
+
+
+def needed(kind: type[Any], axis: str, value: Any) -> dict[str, Any]:
+    """The axes to hold so that a value shows, with the value itself."""
+    names = {one.name for one in (*fields(kind), *fields(Wording))}
+    wanted = {**NEEDS.get(axis, {}), **NEEDS.get((axis, value), {}), axis: value}
+    return {name: held for name, held in wanted.items() if name in names}
 
 
 def drawn(kind: type[L], **held: Any) -> st.SearchStrategy[L]:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ebplan.pipeline import read_plan
-from tests.layouts.axes import PLAIN, PdfLayout, Wording, drawn, each_value
+from tests.layouts.axes import PLAIN, PdfLayout, Wording, drawn, each_value, needed
 from tests.layouts.compare import all_findings, differences
 from tests.layouts.effort import examples
 from tests.layouts.expected import expected, themes
@@ -42,15 +42,15 @@ def check(annexes: Annexes, layout: PdfLayout, seed: int) -> list[str]:
     return found
 
 
-def _try(data: st.DataObject, **held: Any) -> None:
+def _try(data: st.DataObject, least: int = 1, **held: Any) -> None:
     names = {name for name, _ in each_value(Wording)}
     wording = data.draw(drawn(Wording, **{k: v for k, v in held.items() if k in names}))
-    annexes = data.draw(plans(wording))
+    annexes = data.draw(plans(wording, least))
     layout = data.draw(drawn(PdfLayout, **{k: v for k, v in held.items() if k not in names}))
     assert check(annexes, layout, data.draw(st.integers(0, 999))) == []
 
 
-@examples(20)
+@examples(40)
 @given(st.data())
 def test_any_layout(data: st.DataObject) -> None:
     _try(data)
@@ -58,10 +58,12 @@ def test_any_layout(data: st.DataObject) -> None:
 
 @pytest.mark.parametrize(("axis", "value"), [*each_value(PdfLayout), *each_value(Wording)])
 def test_each_value_of_each_axis(axis: str, value: Any) -> None:
-    @examples(1)
+    """The value by itself; others stand beside it in the test of any layout."""
+
+    @examples(1, axis, value)
     @given(st.data())
     def with_the_axis_held(data: st.DataObject) -> None:
-        _try(data, **{axis: value})
+        _try(data, least=4, **needed(PdfLayout, axis, value))
 
     with_the_axis_held()
 

@@ -16,6 +16,8 @@ _SMALLER = 0.85
 _RAISED = 0.2
 # How far a mark may stand from its word, and how far back in the text its word is looked for.
 _NEAR = 0.6
+# How wide each character between them may be: an ideographic bracket or stop.
+_BETWEEN = 1.2
 _BACK = 4
 
 
@@ -77,7 +79,7 @@ def _is_mark(boxes: Sequence[Sequence[float]], index: int, base: int) -> bool:
     if not is_raised((tops[index], bottoms[index]), (tops[base], bottoms[base])):
         return False
     left, right = (base, index) if base < index else (index, base)
-    near = _NEAR * (bottoms[base] - tops[base]) * (right - left)
+    near = (_NEAR + _BETWEEN * (right - left - 1)) * (bottoms[base] - tops[base])
     return -near < x0s[right] - x1s[left] < near
 
 

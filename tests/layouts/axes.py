@@ -51,6 +51,7 @@ class Shape:
 class PdfLayout(Shape):
     """How a plan is typeset on PDF pages."""
 
+    ruling: str = axis("grid", "horizontal", "none")
     rules: str = axis(*STYLES, "tinted")
     frame: str = axis("whole", "open_sides", "open_ends", "none")
     missing: str = axis("nothing", "across", "down")
@@ -87,6 +88,15 @@ PLAIN = {
 }  # fmt: skip
 
 
+# What is held where no rules stand between columns: nothing would show it there.
+ALIGNED = {
+    **PLAIN, "tags": "none", "padding": 4.0, "align": "left", "upright": "top", "paper": "A3",
+    "cut": "between_rows", "area_cells": "each", "label": "apart", "theme_row": "merged",
+    "header": "every_part", "second_annex": "new_page", "between": "nothing",
+    "subheadings": "values",
+}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class DocxLayout(Shape):
     """How a plan is set in WordprocessingML."""
@@ -109,6 +119,8 @@ class DocxLayout(Shape):
 
 # What else has to be chosen so that a value shows: by axis, or by axis and value.
 NEEDS: dict[object, dict[str, Any]] = {
+    ("ruling", "horizontal"): ALIGNED,
+    ("ruling", "none"): ALIGNED,
     "tag_fault": {"tags": "one_table"},
     "tags": {"header": "every_part"},
     "ligatures": {"script": "latin"},

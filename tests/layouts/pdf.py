@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from random import Random
 
+from hypothesis import reject
+
 from tests.extract.pdf.builder import Page, Pdf
 from tests.layouts.axes import PdfLayout
 from tests.layouts.drawing import Drawing
 from tests.layouts.flaws import Flaws
 from tests.layouts.merging import merge_areas
-from tests.layouts.paging import Columns, Paginator, Part
+from tests.layouts.paging import Columns, Paginator, Part, has_few_rows
 from tests.layouts.plans import Annexes
 from tests.layouts.rows import header, row_of
 from tests.layouts.speech import SPEECH
@@ -34,6 +36,8 @@ class TypesetPdf:
         self.columns = {items[0].annex: self._columns(items[0].annex) for items in annexes}
         self.parts = self._paginate(annexes)
         parts = [part for page in self.parts for part in page]
+        if layout.ruling != "grid" and has_few_rows(self.parts):
+            reject()
         self.flaws = Flaws.of(layout, parts, self.random)
         self.pdf = self._draw()
 

@@ -37,7 +37,8 @@ def check(annexes: Annexes, layout: PdfLayout, seed: int) -> list[str]:
     if typeset.flaws.torn:
         # Nothing may tell two cells without a rule between: then a finding must say so.
         return [] if _DOUBTS & {one.code for one in all_findings(plan)} else found
-    if plan.document.reader != _READERS[used.tags]:
+    reader = _READERS[used.tags] if used.ruling == "grid" else "alignment"
+    if plan.document.reader != reader:
         found.append(f"read by {plan.document.reader}")
     return found
 

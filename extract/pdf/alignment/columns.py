@@ -1,7 +1,7 @@
 """Columns from white gutters: where they run through the lines of a region, and what holds them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -12,6 +12,8 @@ _NARROWEST, _NARROWEST_POINTS = 0.22, 2.0
 # The share of body lines that may cross a gutter, and how many lines on top may be headings.
 _CROSSING = 0.12
 _MOST_HEADINGS = 4
+# The same where a rule shows where they end.
+MOST_RULED = 6
 _MOST_COLUMNS = 60
 
 
@@ -19,11 +21,12 @@ _MOST_COLUMNS = 60
 class Columns:
     """The columns of a table: where the texts of each begin and end, from left to right.
 
-    `bounds` holds the column edges in points, one more than there are columns: the middles of
-    the gutters, and the outline of the texts.
+    `kept` says that they are those of the page before. `bounds` holds the column edges in points,
+    one more than there are columns: the middles of the gutters, and the outline of the texts.
     """
 
     extents: list[tuple[float, float]]
+    kept: bool = False
     bounds: list[float] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -57,23 +60,33 @@ class Columns:
         return found
 
 
-def find_columns(lines: Sequence[TextLine], known: Columns | None = None) -> Columns | None:
+def find_columns(
+    lines: Sequence[TextLine], known: Columns | None = None, under: float | None = None
+) -> Columns | None:
     """The columns that the lines of a region show, None where they show fewer than two.
 
     `known` are the columns of the table on the page before: they are kept where the gutters here
-    allow it.
+    allow it. `under` is the height of the first rule between the lines, which is that under the
+    headings where few lines stand over it.
     """
     parted = [line for line in lines if len(line.segments) > 1]
     if len(parted) < 2:
         return _kept(known, parted or list(lines)) if known else None
     single = [line for line in lines if len(line.segments) == 1]
-    headings = min(_MOST_HEADINGS, len(parted) // 3)
+    headings = over = min(_MOST_HEADINGS, len(parted) // 3)
+    if under is not None:
+        ruled = sum(line.middle < under for line in parted)
+        over = ruled if 0 < ruled <= MOST_RULED else over
+        headings = over if over < len(parted) else headings
     extents = _covered(parted[headings:])
     extents = _with_loose(extents, parted, headings)
     if len(extents) > _MOST_COLUMNS:
         return None
     extents = _widened(extents, [*parted, *single])
-    columns = _pruned(extents, parted, headings)
+    columns = _pruned(extents, parted, headings, over)
+    if columns is not None:
+        # Texts that reached over what are now pieces of one column.
+        columns = Columns(_widened(columns.extents, [*parted, *single]))
     if known is not None:
         columns = _kept(known, parted, columns) or columns
     return columns if columns is not None and len(columns) > 1 else None
@@ -121,12 +134,43 @@ def _with_loose(
     """
     loose = [
         (segment.x0, segment.x1)
-        for number, line in enumerate(lines)
-        if number >= headings or len(line.segments) >= len(extents)
+        for line in lines[headings:]
         for segment in line.segments
         if all(segment.x1 <= x0 or segment.x0 >= x1 for x0, x1 in extents)
     ]
-    return sorted([*extents, *_joined(loose, 0.0)])
+    extents = sorted([*extents, *_joined(loose, 0.0)])
+    # From below: a heading over several columns stands above theirs.
+    for number in reversed(range(headings)):
+        blank = _joined(_blank_columns(extents, lines[: number + 1]), 0.0)
+        extents = sorted([*extents, *blank])
+    return extents
+
+
+def _blank_columns(
+    extents: Sequence[tuple[float, float]], lines: Sequence[TextLine]
+) -> Iterator[tuple[float, float]]:
+    """The headings on the last of some lines of columns in which no row has a text.
+
+    Those are headings outside all columns, several between two columns, and one between two that
+    have their headings on the same line or above: one heading between two columns may stand over
+    both. A line with one for each column has no such heading.
+    """
+    gaps: dict[int, list[Segment]] = {}
+    headed: set[int] = set()
+    for line in lines:
+        gaps.clear()
+        for segment in line.segments:
+            over = [
+                at for at, (x0, x1) in enumerate(extents) if segment.x0 < x1 and segment.x1 > x0
+            ]
+            headed.update(over if len(over) == 1 or line is lines[-1] else ())
+            if not over:
+                gaps.setdefault(sum(x1 <= segment.x0 for _, x1 in extents), []).append(segment)
+    for gap, found in gaps.items():
+        beside = {gap - 1, gap} & {*range(len(extents))}
+        each = len(lines[-1].segments) >= len(extents)
+        if each or len(found) > 1 or beside <= headed:
+            yield from ((segment.x0, segment.x1) for segment in found)
 
 
 def _widened(
@@ -151,14 +195,17 @@ def _widened(
 
 
 def _pruned(
-    extents: list[tuple[float, float]], lines: Sequence[TextLine], headings: int
+    extents: list[tuple[float, float]], lines: Sequence[TextLine], headings: int, over: int
 ) -> Columns | None:
-    """The columns whose gutters part more lines than cross them."""
+    """The columns whose gutters part more lines than cross them.
+
+    `over` is how many lines have headings, of which the first `headings` may cross gutters.
+    """
     while len(extents) > 1:
         columns = Columns(extents)
         covers = [[columns.covered(segment) for segment in line.segments] for line in lines]
         worst, gutter = min(
-            (_support(gutter, covers, headings), gutter) for gutter in range(len(extents) - 1)
+            (_support(gutter, covers, headings, over), gutter) for gutter in range(len(extents) - 1)
         )
         if worst >= 0:
             return columns
@@ -167,14 +214,17 @@ def _pruned(
     return None
 
 
-def _support(gutter: int, covers: Sequence[Sequence[tuple[int, int]]], headings: int) -> float:
+def _support(
+    gutter: int, covers: Sequence[Sequence[tuple[int, int]]], headings: int, over: int
+) -> float:
     """How much more often a gutter parts segments than it is crossed, negative where it doesn't.
 
     `covers` has the first and last column of each segment, line by line. Columns that have no
-    line in common are one, with texts at several places.
+    line in common are one, with texts at several places, unless each has a heading.
     """
     ends = starts = crossings = 0
-    together = False
+    headed = {at for line in covers[:over] for at in line}
+    together = {(gutter, gutter), (gutter + 1, gutter + 1)} <= headed
     for number, line in enumerate(covers):
         ending = sum(last == gutter for _, last in line)
         starting = sum(first == gutter + 1 for first, _ in line)
@@ -236,4 +286,4 @@ def _kept(
         return None
     if len({column for line in lines for column in known.filled(line)}) < 2:
         return None
-    return known
+    return Columns(_widened(known.extents, lines), kept=True)

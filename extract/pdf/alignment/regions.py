@@ -67,14 +67,24 @@ def find_regions(
     return regions
 
 
-def trim(lines: Sequence[TextLine], columns: Columns, characters: Characters) -> list[TextLine]:
-    """The lines without captions, and without heads and notes that white space parts from them."""
+def trim(
+    lines: Sequence[TextLine], columns: Columns, characters: Characters, rules: Sequence[float]
+) -> list[TextLine]:
+    """The lines without captions, and without heads and notes that white space parts from them.
+
+    `rules` are the heights of rules over the whole width: what stands between two is no note.
+    """
     kept = list(lines)
     while len(kept) > 2 and _is_caption(kept[0], characters):
         kept.pop(0)
     while len(kept) > 2 and _is_apart(kept[0], kept[1], kept[0], columns):
         kept.pop(0)
     while len(kept) > 2 and _is_apart(kept[-2], kept[-1], kept[-1], columns):
+        under = (at for at in rules if at > kept[-1].middle)
+        if min(under, default=1e9) - kept[-1].bottom < kept[-1].height and any(
+            kept[-2].middle < at < kept[-1].middle for at in rules
+        ):
+            break
         kept.pop()
     return kept
 

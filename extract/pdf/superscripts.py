@@ -18,7 +18,7 @@ _RAISED = 0.2
 _NEAR = 0.6
 # How wide each character between them may be: an ideographic bracket or stop.
 _BETWEEN = 1.2
-_BACK = 4
+_BACK = 5
 
 
 def superscript(digits: str) -> str:

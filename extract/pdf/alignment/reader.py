@@ -140,7 +140,7 @@ def _table(
     partial = [rule for rule in rules if rule.at not in full]
     over = sum(line.middle < under for line in region) if under is not None else 0
     spans = find_spans(
-        columns, region, partial, characters, down, under if 0 < over <= MOST_RULED else None
+        columns, region, partial, characters, down, under if 1 < over <= MOST_RULED else None
     )
     edges = [at for at in full_rules(stripes, region) if near[0] <= at <= near[1]]
     rows = RowFinder(spans, characters, region).rows(own, edges)

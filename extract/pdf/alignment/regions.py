@@ -14,6 +14,8 @@ from extract.pdf.lattice import Line
 # the first row of several texts isn't part of its header.
 _APART = 1.9
 _HEADER_APART = 0.9
+# How far below its text a row's rule may stand.
+_UNDER = 2.0
 _INDENT = 2.0
 # A text wider than this share of the lines around it isn't that of one cell.
 _LONG = 0.6
@@ -81,7 +83,7 @@ def trim(
         kept.pop(0)
     while len(kept) > 2 and _is_apart(kept[-2], kept[-1], kept[-1], columns):
         under = (at for at in rules if at > kept[-1].middle)
-        if min(under, default=1e9) - kept[-1].bottom < kept[-1].height and any(
+        if min(under, default=1e9) - kept[-1].bottom < _UNDER * kept[-1].height and any(
             kept[-2].middle < at < kept[-1].middle for at in rules
         ):
             break

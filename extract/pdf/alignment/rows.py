@@ -111,11 +111,23 @@ class RowFinder:
         return len(line.segments) == 1 and self.spans.covered(line.segments[0])[0] == 0
 
     def _part_rows(self, bands: Sequence[Sequence[TextLine]]) -> bool:
-        """Whether there is a rule between every two rows: no band looks like several."""
-        several = sum(
-            any(self._conflicts(upper, lower) for upper, lower in pairwise(band)) for band in bands
+        """Whether there is a rule between every two rows: hardly any band looks like several.
+
+        Justified lines fall into words that look like texts of their own. Where only the first
+        line of each band has a text in the first column, few such lines count for nothing.
+        """
+        conflicts = [
+            sum(self._conflicts(upper, lower) for upper, lower in pairwise(band)) for band in bands
+        ]
+        if sum(map(bool, conflicts)) * 5 <= len(bands):
+            return True
+        pairs = sum(len(band) - 1 for band in bands)
+        return sum(conflicts) * 5 <= pairs and not any(
+            self.spans.covered(one) == (0, 0)
+            for band in bands
+            for line in band[1:]
+            for one in line.segments
         )
-        return several * 5 <= len(bands)
 
     def _header(self, lines: Sequence[TextLine]) -> list[Row]:
         """The lines over the first rule: rows begin under headings over several columns only."""

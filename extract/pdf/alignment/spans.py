@@ -58,7 +58,9 @@ def find_spans(
     spans = Spans(columns)
     most = _heading_lines(columns, lines, characters)
     if under is not None:
-        most = min(most, sum(line.middle < under for line in lines))
+        # The last line over the rule has no headings under it.
+        lines = [line for line in lines if line.middle < under]
+        most = min(most, len(lines) - 1)
     # From below, so that headings know what those under them stand over.
     for number in reversed(range(most)):
         line, below = lines[number], lines[number + 1 : number + 1 + _BELOW]

@@ -1,7 +1,7 @@
 """Columns from white gutters: where they run through the lines of a region, and what holds them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -14,6 +14,8 @@ _CROSSING = 0.12
 _MOST_HEADINGS = 4
 # The same where a rule shows where they end.
 MOST_RULED = 6
+# Pieces of a heading stand no farther apart than this share of its height.
+_ONE_HEADING = 0.75
 _MOST_COLUMNS = 60
 
 
@@ -82,11 +84,12 @@ def find_columns(
     extents = _with_loose(extents, parted, headings)
     if len(extents) > _MOST_COLUMNS:
         return None
-    extents = _widened(extents, [*parted, *single])
+    groups = _groups(parted[:over])
+    extents = _widened(extents, [*parted, *single], groups)
     columns = _pruned(extents, parted, headings, over)
     if columns is not None:
         # Texts that reached over what are now pieces of one column.
-        columns = Columns(_widened(columns.extents, [*parted, *single]))
+        columns = Columns(_widened(columns.extents, [*parted, *single], groups))
     if known is not None:
         columns = _kept(known, parted, columns) or columns
     return columns if columns is not None and len(columns) > 1 else None
@@ -165,7 +168,10 @@ def _blank_columns(
             ]
             headed.update(over if len(over) == 1 or line is lines[-1] else ())
             if not over:
-                gaps.setdefault(sum(x1 <= segment.x0 for _, x1 in extents), []).append(segment)
+                found = gaps.setdefault(sum(x1 <= segment.x0 for _, x1 in extents), [])
+                if found and segment.x0 - found[-1].x1 < _ONE_HEADING * line.height:
+                    segment = Segment([*found.pop().words, *segment.words])
+                found.append(segment)
     for gap, found in gaps.items():
         beside = {gap - 1, gap} & {*range(len(extents))}
         each = len(lines[-1].segments) >= len(extents)
@@ -173,12 +179,28 @@ def _blank_columns(
             yield from ((segment.x0, segment.x1) for segment in found)
 
 
-def _widened(
-    extents: list[tuple[float, float]], lines: Sequence[TextLine]
-) -> list[tuple[float, float]]:
-    """The stretches made as wide as the segments that reach into one of them only.
+def _groups(headings: Sequence[TextLine]) -> set[int]:
+    """The first characters of the headings that stand over several ones of a line below."""
+    return {
+        segment.words[0].start
+        for number, line in enumerate(headings)
+        for segment in line.segments
+        if any(
+            sum(one.x0 < segment.x1 and one.x1 > segment.x0 for one in lower.segments) > 1
+            for lower in headings[number + 1 :]
+        )
+    }
 
-    A line's only text in the first column may be a title, which is as wide as it likes.
+
+def _widened(
+    extents: list[tuple[float, float]], lines: Sequence[TextLine], groups: Container[int] = ()
+) -> list[tuple[float, float]]:
+    """The stretches made as wide as the segments that reach into them.
+
+    One that reaches into several, as pieces of one column, makes the outer ones wider.
+
+    A line's only text in the first column may be a title, which is as wide as it likes, and so
+    are headings over several others (`groups`).
     """
     widened = list(extents)
     for line in lines:
@@ -188,9 +210,16 @@ def _widened(
                 for number, (x0, x1) in enumerate(widened)
                 if segment.x0 < x1 and segment.x1 > x0
             ]
+            if segment.words[0].start in groups:
+                continue
             if len(over) == 1 and (over[0] or len(line.segments) > 1):
                 x0, x1 = widened[over[0]]
                 widened[over[0]] = (min(x0, segment.x0), max(x1, segment.x1))
+            elif over and len(line.segments) > 1:
+                x0, x1 = widened[over[0]]
+                widened[over[0]] = (min(x0, segment.x0), x1)
+                x0, x1 = widened[over[-1]]
+                widened[over[-1]] = (x0, max(x1, segment.x1))
     return widened
 
 

@@ -82,10 +82,9 @@ def trim(
     while len(kept) > 2 and _is_apart(kept[0], kept[1], kept[0], columns):
         kept.pop(0)
     while len(kept) > 2 and _is_apart(kept[-2], kept[-1], kept[-1], columns):
-        under = (at for at in rules if at > kept[-1].middle)
-        if min(under, default=1e9) - kept[-1].bottom < _UNDER * kept[-1].height and any(
-            kept[-2].middle < at < kept[-1].middle for at in rules
-        ):
+        reach = kept[-1].bottom + _UNDER * kept[-1].height
+        ruled = any(kept[-2].middle < at < kept[-1].middle for at in rules)
+        if ruled and any(kept[-1].middle < at < reach for at in rules):
             break
         kept.pop()
     return kept
@@ -164,12 +163,24 @@ def _grow(
             x0, x1 = min(x0, line.x0), max(x1, line.x1)
         elif _is_inner(line, x0, x1):
             last = at if line.top - before.bottom < _LONG * line.height else last
+        elif _is_ruled_row(line, before, rules, x0, x1):
+            last, single = at, 0
         else:
             single += 1
             wide = line.x1 - line.x0 > _LONG * (x1 - x0)
             if single > (1 if wide else _MOST_SINGLE):
                 break
     return first, last
+
+
+def _is_ruled_row(
+    line: TextLine, before: TextLine, rules: Sequence[Line], x0: float, x1: float
+) -> bool:
+    """Whether a rule over the whole width parts a line from the one before, and one ends it."""
+    full = [rule.at for rule in rules if _is_full(rule, x0, x1)]
+    return any(before.middle < at < line.middle for at in full) and any(
+        line.middle < at < line.bottom + _UNDER * line.height for at in full
+    )
 
 
 def _runs_on(

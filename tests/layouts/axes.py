@@ -60,7 +60,7 @@ class PdfLayout(Shape):
     paper: str = axis("A3", "A4")
     size: float = axis(8.0, 6.5, 9.5)
     widths: str = axis("weighted", "even", "random")
-    align: str = axis("left", "centre", "justified")
+    align: str = axis("left", "centre", "justified", "letterspaced")
     upright: str = axis("top", "middle", "bottom")
     padding: float = axis(4.0, 2.0, 7.0, 0.3)
     line_ends: str = axis("stripped", "spaces_kept")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ebplan.pipeline import read_plan
-from tests.layouts.axes import PLAIN, PdfLayout, Wording, drawn, each_value, needed
+from tests.layouts.axes import ALIGNED, PLAIN, PdfLayout, Wording, drawn, each_value, needed
 from tests.layouts.compare import all_findings, differences
 from tests.layouts.effort import examples
 from tests.layouts.expected import expected, themes
@@ -44,6 +44,8 @@ def check(annexes: Annexes, layout: PdfLayout, seed: int) -> list[str]:
 
 
 def _try(data: st.DataObject, least: int = 1, **held: Any) -> None:
+    # Tables without rules between their columns have tests of their own.
+    held = {"ruling": "grid", **held}
     names = {name for name, _ in each_value(Wording)}
     wording = data.draw(drawn(Wording, **{k: v for k, v in held.items() if k in names}))
     annexes = data.draw(plans(wording, least))
@@ -55,6 +57,12 @@ def _try(data: st.DataObject, least: int = 1, **held: Any) -> None:
 @given(st.data())
 def test_any_layout(data: st.DataObject) -> None:
     _try(data)
+
+
+@examples(12)
+@given(st.data())
+def test_any_layout_with_rules_across_only(data: st.DataObject) -> None:
+    _try(data, least=4, **{**ALIGNED, "ruling": "horizontal"})
 
 
 @pytest.mark.parametrize(("axis", "value"), [*each_value(PdfLayout), *each_value(Wording)])

@@ -162,16 +162,13 @@ def _blank_columns(
     headed: set[int] = set()
     for line in lines:
         gaps.clear()
-        for segment in line.segments:
+        for segment in _headings(line):
             over = [
                 at for at, (x0, x1) in enumerate(extents) if segment.x0 < x1 and segment.x1 > x0
             ]
             headed.update(over if len(over) == 1 or line is lines[-1] else ())
             if not over:
-                found = gaps.setdefault(sum(x1 <= segment.x0 for _, x1 in extents), [])
-                if found and segment.x0 - found[-1].x1 < _ONE_HEADING * line.height:
-                    segment = Segment([*found.pop().words, *segment.words])
-                found.append(segment)
+                gaps.setdefault(sum(x1 <= segment.x0 for _, x1 in extents), []).append(segment)
     for gap, found in gaps.items():
         beside = {gap - 1, gap} & {*range(len(extents))}
         each = len(lines[-1].segments) >= len(extents)
@@ -190,6 +187,17 @@ def _groups(headings: Sequence[TextLine]) -> set[int]:
             for lower in headings[number + 1 :]
         )
     }
+
+
+def _headings(line: TextLine) -> list[Segment]:
+    """The headings of a line, of which some may have fallen into pieces."""
+    found: list[Segment] = []
+    for segment in line.segments:
+        if found and segment.x0 - found[-1].x1 < _ONE_HEADING * line.height:
+            found[-1] = Segment([*found[-1].words, *segment.words])
+        else:
+            found.append(segment)
+    return found
 
 
 def _widened(

@@ -281,7 +281,7 @@ class Characters:
         """Whether a run has a space, and a gap between its first two characters."""
         return (
             " " in text
-            and text[1] != " "
+            and text[1:2] not in ("", " ")
             and self.x0s[start + 1] - self.x1s[start] > 0.5  # points: cheaper than ems
         )
 

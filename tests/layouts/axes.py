@@ -14,18 +14,18 @@ from tests.extract.pdf.styles import STYLES
 L = TypeVar("L")
 
 
-def axis(*values: Any) -> Any:
-    """A field that takes one of these values."""
-    return field(default=values[0], metadata={"values": values})
+def axis(*values: Any, alone: tuple[Any, ...] = ()) -> Any:
+    """A field that takes one of these values, or one `alone`, which is never drawn at random."""
+    return field(default=values[0], metadata={"values": values, "alone": alone})
 
 
 @dataclass(frozen=True)
 class Wording:
     """What the plan says: scripts, areas, and what its subheadings hold in their value cells."""
 
-    # Other languages have a test of their own.
+    # Other languages have tests of their own.
     language: str = axis("zh")
-    script: str = axis("tight", "spaced", "latin", "cyrillic", "mixed")
+    script: str = axis("tight", "spaced", "latin", "cyrillic", "mixed", alone=("arabic",))
     subheadings: str = axis("merged_dash", "values", "dashes", "blank", "partly_merged", "mixed")
     areas: str = axis("known", "unknown")
     themes: str = axis("known", "new")
@@ -51,7 +51,7 @@ class Shape:
 class PdfLayout(Shape):
     """How a plan is typeset on PDF pages."""
 
-    ruling: str = axis("grid", "horizontal", "none")
+    ruling: str = axis("grid", alone=("horizontal", "none"))
     rules: str = axis(*STYLES, "tinted")
     frame: str = axis("whole", "open_sides", "open_ends", "none")
     missing: str = axis("nothing", "across", "down")
@@ -60,7 +60,7 @@ class PdfLayout(Shape):
     paper: str = axis("A3", "A4")
     size: float = axis(8.0, 6.5, 9.5)
     widths: str = axis("weighted", "even", "random")
-    align: str = axis("left", "centre", "justified", "letterspaced")
+    align: str = axis("left", "centre", "justified", alone=("letterspaced",))
     upright: str = axis("top", "middle", "bottom")
     padding: float = axis(4.0, 2.0, 7.0, 0.3)
     line_ends: str = axis("stripped", "spaces_kept")
@@ -78,6 +78,9 @@ class PdfLayout(Shape):
     font: str = axis("encoded", "to_unicode", "radicals")
     ligatures: str = axis("none", "letters", "characters")
     hidden: str = axis("nothing", "invisible", "covered", "outside", "layer")
+    # Right-to-left text only.
+    producer: str = axis("visual", alone=("logical", "mixed"))
+    forms: str = axis("letters", alone=("presentation",))
 
 
 # Pages with nothing amiss but how they are cut and set.
@@ -94,6 +97,14 @@ ALIGNED = {
     "cut": "between_rows", "area_cells": "each", "label": "apart", "theme_row": "merged",
     "header": "every_part", "second_annex": "new_page", "between": "nothing",
     "subheadings": "values",
+}  # fmt: skip
+
+
+# Letters set apart in lines of which nothing else is amiss.
+SET_APART = {**PLAIN, "align": "letterspaced", "padding": 4.0, "script": "latin"}
+ARABIC = {
+    **PLAIN, "language": "ar", "script": "arabic", "align": "left", "columns": "same",
+    "paper": "A3", "size": 6.5, "widths": "weighted", "marks": "none", "font": "to_unicode",
 }  # fmt: skip
 
 
@@ -119,6 +130,10 @@ class DocxLayout(Shape):
 
 # What else has to be chosen so that a value shows: by axis, or by axis and value.
 NEEDS: dict[object, dict[str, Any]] = {
+    ("script", "arabic"): ARABIC,
+    "producer": ARABIC,
+    "forms": ARABIC,
+    ("align", "letterspaced"): SET_APART,
     ("ruling", "horizontal"): ALIGNED,
     ("ruling", "none"): ALIGNED,
     "tag_fault": {"tags": "one_table"},
@@ -155,8 +170,12 @@ def drawn(kind: type[L], **held: Any) -> st.SearchStrategy[L]:
 
 
 def each_value(kind: type[Any]) -> list[tuple[str, Any]]:
-    """Every axis with every value that it can take, its own axes before inherited ones."""
-    return [(name, value) for name, values in _values(kind) for value in values]
+    """Every axis with every value that it can take."""
+    return [
+        (one.name, value)
+        for one in fields(kind)
+        for value in (*one.metadata["values"], *one.metadata["alone"])
+    ]
 
 
 def _values(kind: type[Any]) -> Iterator[tuple[str, tuple[Any, ...]]]:

@@ -77,7 +77,7 @@ class TypesetPdf:
     def _draw(self) -> Pdf:
         layout = self.layout
         pdf = Pdf()
-        drawing = Drawing(pdf, layout, self.flaws)
+        drawing = Drawing(pdf, layout, self.flaws, rightward=self.language == "ar")
         for number, parts in enumerate(self.parts, start=1):
             crop, margin = ((-30.0, 25.0), 12.0) if layout.crop == "moved" else ((0.0, 0.0), 0.0)
             page = pdf.page(Page(self.width, self.height, layout.rotate, crop, margin))

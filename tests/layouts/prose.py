@@ -52,11 +52,14 @@ def _chinese(random: Random, most: int, *, spaced: bool) -> str:
 
 def _spelled(random: Random, most: int, words: tuple[str, ...]) -> str:
     """Words with spaces between them."""
-    parts = [
-        random.choice(words) + random.choice(LATIN_STOPS)
-        for _ in range(random.randint(2, max(2, most)))
-    ]
-    return random.choice(LEADS) + " ".join(parts)
+    parts = [""]
+    for _ in range(random.randint(2, max(2, most))):
+        word = random.choice(words)
+        if words is ARABIC and parts[-1][:1].isascii() and word.isascii():
+            # Shown from the right, two such words look the same in either order.
+            word = words[0]
+        parts.append(word + random.choice(LATIN_STOPS))
+    return random.choice(LEADS) + " ".join(parts[1:])
 
 
 def paragraph(random: Random, script: str, most: int) -> str:

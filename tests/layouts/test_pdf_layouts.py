@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ebplan.pipeline import read_plan
-from tests.layouts.axes import ALIGNED, PLAIN, PdfLayout, Wording, drawn, each_value, needed
+from tests.layouts.axes import (
+    ALIGNED,
+    ARABIC,
+    PLAIN,
+    SET_APART,
+    PdfLayout,
+    Wording,
+    drawn,
+    each_value,
+    needed,
+)
 from tests.layouts.compare import all_findings, differences
 from tests.layouts.effort import examples
 from tests.layouts.expected import expected, themes
@@ -44,8 +54,6 @@ def check(annexes: Annexes, layout: PdfLayout, seed: int) -> list[str]:
 
 
 def _try(data: st.DataObject, least: int = 1, **held: Any) -> None:
-    # Tables without rules between their columns have tests of their own.
-    held = {"ruling": "grid", **held}
     names = {name for name, _ in each_value(Wording)}
     wording = data.draw(drawn(Wording, **{k: v for k, v in held.items() if k in names}))
     annexes = data.draw(plans(wording, least))
@@ -63,6 +71,24 @@ def test_any_layout(data: st.DataObject) -> None:
 @given(st.data())
 def test_any_layout_with_rules_across_only(data: st.DataObject) -> None:
     _try(data, least=4, **{**ALIGNED, "ruling": "horizontal"})
+
+
+@examples(6)
+@given(st.data())
+def test_any_layout_with_letters_set_apart(data: st.DataObject) -> None:
+    scripts = data.draw(st.sampled_from(("tight", "latin", "cyrillic")))
+    _try(data, **{**SET_APART, "script": scripts})
+
+
+@pytest.mark.parametrize("producer", ["visual", "logical", "mixed"])
+@pytest.mark.parametrize("forms", ["letters", "presentation"])
+def test_any_layout_from_the_right(producer: str, forms: str) -> None:
+    @examples(2, producer, forms)
+    @given(st.data())
+    def from_the_right(data: st.DataObject) -> None:
+        _try(data, **{**ARABIC, "producer": producer, "forms": forms})
+
+    from_the_right()
 
 
 @pytest.mark.parametrize(("axis", "value"), [*each_value(PdfLayout), *each_value(Wording)])

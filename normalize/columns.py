@@ -130,7 +130,7 @@ def header_rows(grid: Grid, lexicon: Lexicon) -> int:
     found = 0
     for row in range(min(grid.table.row_count, _MOST_HEADER_ROWS)):
         cells = [(cell, at) for cell, at in grid.row(row) if cell.text.strip()]
-        if not found and _is_action(cells):
+        if _is_action(cells):
             break
         # Two texts with one year are no headings of two year columns.
         hits = len(

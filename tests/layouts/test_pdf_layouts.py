@@ -30,8 +30,8 @@ from tests.layouts.shown import show
 from tests.layouts.speech import SCRIPTS
 
 _READERS = {"none": "rules", "one_table": "tags", "table_a_page": "tags"}
-# What says that a cell may be several, or that tags and rules don't agree on that.
-_DOUBTS = {"cell_spans_fields", "cell_spans_rows", "reader_problem"}
+# What says that a cell may be several.
+_DOUBTS = {"cell_spans_fields", "cell_spans_rows"}
 
 
 def check(annexes: Annexes, layout: PdfLayout, seed: int) -> list[str]:
@@ -43,10 +43,15 @@ def check(annexes: Annexes, layout: PdfLayout, seed: int) -> list[str]:
     show(records, typeset.parts, typeset.columns, used)
     with tempfile.TemporaryDirectory() as folder:
         plan = read_plan(typeset.pdf.save(Path(folder) / "plan.pdf"))
+    tagged = layout.tags != "none"
     found = differences(plan, records, themes(annexes), layout, {"reader_problem"} if wrong else ())
     if typeset.flaws.torn:
-        # Nothing may tell two cells without a rule between: then a finding must say so.
-        return [] if _DOUBTS & {one.code for one in all_findings(plan)} else found
+        # Nothing may tell two cells without a rule between: then a finding on one of their own
+        # records must say so, or on the tags that were not used for it.
+        torn = {one.identity for one in records if one.item in typeset.flaws.torn}
+        doubts = {one.record for one in all_findings(plan) if one.code in _DOUBTS}
+        unused = any(one.code == "reader_problem" for one in plan.findings) and tagged
+        return [] if torn & doubts or unused else found
     reader = _READERS[used.tags] if used.ruling == "grid" else "alignment"
     if plan.document.reader != reader:
         found.append(f"read by {plan.document.reader}")

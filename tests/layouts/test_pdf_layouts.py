@@ -1,6 +1,7 @@
 """A plan typeset on PDF pages in any way is read as it was written."""
 
 import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ebplan.pipeline import read_plan
+from normalize.records import Plan
+from normalize.text import fold
 from tests.layouts.axes import (
     ALIGNED,
     ARABIC,
@@ -25,13 +28,13 @@ from tests.layouts.compare import all_findings, differences
 from tests.layouts.effort import examples
 from tests.layouts.expected import expected, themes
 from tests.layouts.pdf import TypesetPdf
-from tests.layouts.plans import Annexes, plans
+from tests.layouts.plans import Annexes, Item, plans
 from tests.layouts.shown import show
 from tests.layouts.speech import SCRIPTS
 
 _READERS = {"none": "rules", "one_table": "tags", "table_a_page": "tags"}
 # What says that a cell may be several.
-_DOUBTS = {"cell_spans_fields", "cell_spans_rows"}
+_DOUBTS = {"cell_spans_fields", "cell_spans_rows", "row_glued_uncertain"}
 
 
 def check(annexes: Annexes, layout: PdfLayout, seed: int) -> list[str]:
@@ -48,7 +51,7 @@ def check(annexes: Annexes, layout: PdfLayout, seed: int) -> list[str]:
     if typeset.flaws.torn:
         # Nothing may tell two cells without a rule between: then a finding on one of their own
         # records must say so, or on the tags that were not used for it.
-        torn = {one.identity for one in records if one.item in typeset.flaws.torn}
+        torn = set(_read_from(typeset.flaws.torn, plan))
         doubts = {one.record for one in all_findings(plan) if one.code in _DOUBTS}
         unused = any(one.code == "reader_problem" for one in plan.findings) and tagged
         return [] if torn & doubts or unused else found
@@ -56,6 +59,13 @@ def check(annexes: Annexes, layout: PdfLayout, seed: int) -> list[str]:
     if plan.document.reader != reader:
         found.append(f"read by {plan.document.reader}")
     return found
+
+
+def _read_from(items: Sequence[Item], plan: Plan) -> Iterator[str]:
+    """The records that rows were read as; their numbers may be torn too."""
+    for item in items:
+        first = fold(item.texts["action"][0])
+        yield from (one.id for one in plan.records if first in fold(one.action))
 
 
 def _try(data: st.DataObject, least: int = 1, **held: Any) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from extract.document import Place
-from normalize.areas import Area, split_area
+from normalize.areas import Area, names_another, split_area
 from normalize.columns import is_period
 from normalize.findings import finding
 from normalize.join import Annex
@@ -137,7 +137,7 @@ def _record(
         references=references_in(texts.values()),
         sources=sources_of(_places(row)),
     )
-    findings = list(_record_findings(record, judged, area))
+    findings = list(_record_findings(record, judged, area, lexicon))
     return record.model_copy(update={"findings": findings}) if findings else record
 
 
@@ -215,7 +215,9 @@ def _status(value: str) -> StatusValue:
     return Status.model_validate({"value": value, "text": ""}).value
 
 
-def _record_findings(record: Record, judged: JudgedRow, area: Area) -> Iterator[Finding]:
+def _record_findings(
+    record: Record, judged: JudgedRow, area: Area, lexicon: Lexicon
+) -> Iterator[Finding]:
     def about(code: str, **values: object) -> Finding:
         return finding(code, record.id, record.sources, level=None, **values)
 
@@ -227,6 +229,9 @@ def _record_findings(record: Record, judged: JudgedRow, area: Area) -> Iterator[
         yield about("cell_spans_fields", fields=", ".join(fields))
     for role in judged.row.shared:
         yield about("cell_spans_rows", field=role)
+    row = judged.row
+    if row.area_shared and names_another(row.piece("functional_area"), lexicon.functional_areas):
+        yield about("cell_spans_rows", field="functional_area")
     for doubt in judged.doubts:
         if doubt == judged.verdict.reason:
             yield about("row_kind_uncertain", kind=record.kind, reason=doubt)

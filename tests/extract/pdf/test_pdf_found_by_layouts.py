@@ -133,3 +133,13 @@ def test_an_ideograph_behind_a_space_needs_room_for_both(read: Reader) -> None:
     page.text(x, y + 24, "月份", 10)
     (table,) = read.document(page).tables
     assert table.cells[1].breaks == ()
+
+
+def test_stops_and_narrow_letters_stay_with_lines_that_are_set_apart(read: Reader) -> None:
+    page = Page()
+    for by, top in ((3, 60), (4.5, 90), (6, 120)):
+        page.raw(f"{by} Tc")
+        page.text(50, top, "review; staff, 12.5% of it.", 10)
+        page.raw("0 Tc")
+    found = "\n".join(block.text for block in read.document(page).paragraphs)
+    assert found.split("\n") == ["review; staff, 12.5% of it."] * 3

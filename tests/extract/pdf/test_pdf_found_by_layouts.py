@@ -1,6 +1,6 @@
 """What random layouts showed to be misread, each in its smallest form."""
 
-from tests.extract.pdf.builder import Page
+from tests.extract.pdf.builder import Page, text_width
 from tests.extract.pdf.grids import LEFT, Grid, Reader
 from tests.extract.pdf.styles import doubled, stroked
 
@@ -135,11 +135,16 @@ def test_an_ideograph_behind_a_space_needs_room_for_both(read: Reader) -> None:
     assert table.cells[1].breaks == ()
 
 
-def test_stops_and_narrow_letters_stay_with_lines_that_are_set_apart(read: Reader) -> None:
+def test_stops_stay_with_words_whose_letters_are_set_apart(read: Reader) -> None:
     page = Page()
-    for by, top in ((3, 60), (4.5, 90), (6, 120)):
-        page.raw(f"{by} Tc")
-        page.text(50, top, "review; staff, 12.5% of it.", 10)
-        page.raw("0 Tc")
-    found = "\n".join(block.text for block in read.document(page).paragraphs)
-    assert found.split("\n") == ["review; staff, 12.5% of it."] * 3
+    Grid([["", "x"]] * 3, widths=[400, 40], heights=[20] * 3).draw(page)
+    for by, top in ((2, 64), (3, 84), (4, 104)):
+        x = 54.0
+        for piece in ("плана", "; ", "совета", ", ", "осуществлении", "."):
+            page.raw(f"{by} Tc")
+            page.text(x, top, piece, 10)
+            page.raw("0 Tc")
+            x += text_width(piece, 10) + by * len(piece)
+    (table,) = read.document(page).tables
+    found = [row[0].text for row in table.rows()]
+    assert found == ["плана; совета, осуществлении."] * 3

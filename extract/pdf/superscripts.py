@@ -8,6 +8,8 @@ thing and become superscripts too. Letters and signs stay as they are.
 import re
 from collections.abc import Sequence
 
+from extract.scripts import is_cjk
+
 _DIGITS = re.compile(r"[0-9][0-9,;*\-\u2013]*")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Shares of the height of the text beside: a mark is lower than this, and its foot is this much
@@ -97,10 +99,11 @@ def _stands_beside(text: str, boxes: Sequence[Sequence[float]], index: int, base
 
 
 def _before(text: str, start: int) -> int:
-    """The index of the letter or figure before a place, -1 for none near.
+    """The index of the letter or figure before a place, else of an ideographic stop; -1 for none.
 
     Of brackets and stops the box may reach below the line: they don't show how high its text is.
     PDFium may end a line before a mark.
     """
     near = range(start - 1, max(start - 1 - _BACK, -1), -1)
-    return next((index for index in near if text[index].isalnum()), -1)
+    found = next((index for index in near if text[index].isalnum()), -1)
+    return start - 1 if found < 0 < start and is_cjk(text[start - 1]) else found

@@ -101,7 +101,15 @@ ALIGNED = {
 
 
 # Letters set apart in lines of which nothing else is amiss.
-SET_APART = {**PLAIN, "align": "letterspaced", "padding": 4.0, "script": "latin"}
+SET_APART = {
+    **PLAIN,
+    "align": "letterspaced",
+    "rotate": 180,
+    "padding": 4.0,
+    "script": "cyrillic",
+    "paper": "A4",
+    "length": "long",
+}
 ARABIC = {
     **PLAIN, "language": "ar", "script": "arabic", "align": "left", "columns": "same",
     "paper": "A3", "size": 6.5, "widths": "weighted", "marks": "none", "font": "to_unicode",

@@ -71,7 +71,9 @@ class Runs:
             return f'<w:fldSimple w:instr="REF x">{run}</w:fldSimple>'
         if self.layout.links == "complex_field":
             begin, separate, end = (r(_CHAR.format(kind)) for kind in ("begin", "separate", "end"))
-            return f"{begin}{r('<w:instrText>REF x</w:instrText>')}{separate}{run}{end}"
+            # Another field in its instruction, of which the result isn't printed.
+            inner = f"{begin}{r('<w:instrText>PAGE</w:instrText>')}{separate}{r('9')}{end}"
+            return f"{begin}{r('<w:instrText>IF</w:instrText>')}{inner}{separate}{run}{end}"
         return run
 
     def _controlled(self, run: str) -> str:

@@ -88,11 +88,12 @@ def test_any_layout_with_rules_across_only(data: st.DataObject) -> None:
     _try(data, least=4, **{**ALIGNED, "ruling": "horizontal"})
 
 
-@examples(6)
+@examples(10)
 @given(st.data())
 def test_any_layout_with_letters_set_apart(data: st.DataObject) -> None:
     scripts = data.draw(st.sampled_from(("tight", "latin", "cyrillic")))
-    _try(data, **{**SET_APART, "script": scripts})
+    rotate = data.draw(st.sampled_from((180, 0)))
+    _try(data, **{**SET_APART, "script": scripts, "rotate": rotate})
 
 
 @pytest.mark.parametrize("producer", ["visual", "logical", "mixed"])

@@ -72,7 +72,8 @@ def test_a_mark_behind_ideographic_brackets_and_stops_is_one(read: Reader) -> No
     rows = [
         [["no"], ["measure"], ["2023"], ["2024"], ["remarks"]],
         [["1"], ["框架（初步）。¹"], ["X"], ["-"], ["制定、《组织法》。²"]],
-        [["2"], ["框架"], ["X"], ["-"], ["制定"]],
+        [["2"], ["- -；-。³"], ["X"], ["-"], ["制定"]],
     ]
     (found,) = read.document(_page(rows)).tables
+    assert texts(found)[2][1] == "- -；-。³"
     assert texts(found)[1] == ["1", "框架（初步）。¹", "X", "-", "制定、《组织法》。²"]

@@ -75,13 +75,14 @@ def find_columns(
     if len(parted) < 2:
         return _kept(known, parted or list(lines)) if known else None
     single = [line for line in lines if len(line.segments) == 1]
-    headings = over = min(_MOST_HEADINGS, len(parted) // 3)
+    headings = min(_MOST_HEADINGS, len(parted) // 3)
+    over = 0
     if under is not None:
-        ruled = sum(line.middle < under for line in parted)
-        over = ruled if 0 < ruled <= MOST_RULED else over
-        headings = over if over < len(parted) else headings
+        above = sum(line.middle < under for line in parted)
+        over = above if above <= MOST_RULED else 0
+        headings = over if 0 < over < len(parted) else headings
     extents = _covered(parted[headings:])
-    extents = _with_loose(extents, parted, headings)
+    extents = _with_loose(extents, parted, headings, ruled=under is not None)
     if len(extents) > _MOST_COLUMNS:
         return None
     groups = _groups(parted[:over])
@@ -129,7 +130,7 @@ def _joined(pieces: Iterable[tuple[float, float]], gap: float) -> list[tuple[flo
 
 
 def _with_loose(
-    extents: list[tuple[float, float]], lines: Sequence[TextLine], headings: int
+    extents: list[tuple[float, float]], lines: Sequence[TextLine], headings: int, *, ruled: bool
 ) -> list[tuple[float, float]]:
     """The stretches with those of segments that stand between them or outside: sparse columns.
 
@@ -137,13 +138,14 @@ def _with_loose(
     """
     loose = [
         (segment.x0, segment.x1)
-        for line in lines[headings:]
+        for number, line in enumerate(lines)
+        if number >= headings or (not ruled and len(line.segments) >= len(extents))
         for segment in line.segments
         if all(segment.x1 <= x0 or segment.x0 >= x1 for x0, x1 in extents)
     ]
     extents = sorted([*extents, *_joined(loose, 0.0)])
     # From below: a heading over several columns stands above theirs.
-    for number in reversed(range(headings)):
+    for number in reversed(range(headings if ruled else 0)):
         blank = _joined(_blank_columns(extents, lines[: number + 1]), 0.0)
         extents = sorted([*extents, *blank])
     return extents

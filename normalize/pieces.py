@@ -68,7 +68,8 @@ class Row:
     without a role. `starts_part` is True for the first row under a page's or table's header,
     `after_text` where running text and no header stand before it. `periods` are those of the year
     columns of its table. `spread` names the fields of each cell that stands for several, not all
-    of them values, `shared` the fields whose cell stands for other rows too.
+    of them values, `shared` the fields whose cell stands for other rows too,
+    `area_shared` whether the area's does, as it may by right.
     """
 
     pieces: dict[str, Piece] = field(default_factory=dict)
@@ -78,6 +79,7 @@ class Row:
     periods: list[str] = field(default_factory=list)
     spread: list[tuple[str, ...]] = field(default_factory=list)
     shared: list[str] = field(default_factory=list)
+    area_shared: bool = False
     starts_part: bool = False
     after_text: bool = False
     spans_known: bool = True
@@ -124,6 +126,7 @@ class Row:
             elif merged.piece:
                 # How wide a blank cell is may not be known: it stands for nothing.
                 self.merged.append(merged)
+        self.area_shared = self.area_shared or other.area_shared
         self.shared.extend(role for role in other.shared if role not in self.shared)
         self.periods.extend(period for period in other.periods if period not in self.periods)
         self.unassigned.extend(other.unplaced())

@@ -268,7 +268,7 @@ class Characters:
         """
         text = self.text[start:end]
         edits: dict[int, str] = {}
-        if text.count(" ") >= FEWEST_SPACES:
+        if text.count(" ") >= FEWEST_SPACES or self._is_set_apart(start, text):
             height = self.bottoms[start] - self.tops[start]
             edits = dict.fromkeys(needless_spaces(text, start, self.x0s, self.x1s, height), "")
         for match in _SPACING.finditer(text):
@@ -283,6 +283,14 @@ class Characters:
             elif self._gap(start + at - 1, start + at) >= _SET_APART:
                 edits[at] = " " + text[at]
         return edited(text, edits) if edits else text
+
+    def _is_set_apart(self, start: int, text: str) -> bool:
+        """Whether a run has a space, and a gap between its first two characters."""
+        return (
+            " " in text
+            and text[1:2] not in ("", " ")
+            and self.x0s[start + 1] - self.x1s[start] > 0.5  # points: cheaper than ems
+        )
 
     def _gap(self, left: int, right: int) -> float:
         """The gap between two characters in ems, which an ideograph of the two is wide."""

@@ -15,8 +15,8 @@ LIBRARY = (
     "d3-scale", "d3-shape", "d3-selection",
 )  # fmt: skip
 SCRIPTS = (
-    "dom", "words", "editions", "values", "address", "facets", "sums", "figures", "charts", "overview",
-    "controls", "table", "places", "changes", "record", "about", "frame", "app",
+    "dom", "words", "editions", "values", "address", "facets", "sums", "figures", "charts",
+    "overview", "controls", "table", "places", "changes", "record", "about", "frame", "app",
 )  # fmt: skip
 STYLES = ("frame", "controls", "charts", "table", "record", "narrow", "print")
 

@@ -16,9 +16,9 @@
 
   const controls = new Controls(() => state, go);
   const top = make("div");
-  const skip = make("a", { class: "skip", href: "#/", onclick: toMain });
+  const skip = make("a", { class: "skip", href: "#main", onclick: toMain });
   const main = make("main", { id: "main", tabindex: -1 });
-  const result = make("p", { class: "result", role: "status", "aria-live": "polite" });
+  const result = make("p", { class: "result", role: "status", tabindex: -1 });
   const notice = make("p", { class: "notice", role: "status" });
   page.append(skip, Charts.patterns(), top, main);
 
@@ -150,6 +150,9 @@
       else start();
     } else if (before && renewed) {
       focus('.switch [aria-current="true"]');
+    } else if (before && document.activeElement === document.body) {
+      // What was pressed is no longer there: go on from what it led to.
+      result.focus({ preventScroll: true });
     }
     if (state.view === "action") left = state.id;
   }

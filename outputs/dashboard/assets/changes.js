@@ -66,13 +66,19 @@ const Changes = (() => {
     );
   }
 
-  /** The fields of a change. @param {Change} change @param {Edition} edition */
-  function fields(change, edition) {
+  /**
+   * The fields of a change: texts with their marks, then the others.
+   *
+   * @param {Change} change
+   * @param {Edition} edition
+   * @param {"h3" | "h4"} heading
+   */
+  function fields(change, edition, heading) {
     const texts = change.fields.filter((each) => each.parts);
     const facts = change.fields.filter((each) => !each.parts);
     return [
       texts.map((each) => [
-        make("h4", {}, make("bdi", {}, fieldName(each.field))),
+        make(heading, {}, make("bdi", {}, fieldName(each.field))),
         marked(each.parts, edition),
       ]),
       facts.length > 0 && factTable(facts, edition),
@@ -119,7 +125,7 @@ const Changes = (() => {
       { class: `group ${change?.type ?? "same"}`, "aria-labelledby": "record-changes" },
       make("h2", { id: "record-changes" }, since),
       make("p", {}, word(`change.${change?.type ?? "same"}`), was(change)),
-      change && fields(change, edition),
+      change && fields(change, edition, "h3"),
     );
   }
 
@@ -141,7 +147,7 @@ const Changes = (() => {
       { "data-change": ids[ids.length - 1] },
       make("h3", {}, make("span", { class: "type" }, word(`kind.${change.kind}`)), " ", links),
       !shown && make("p", {}, own(change.label, edition, "span", "text")),
-      fields(change, edition),
+      fields(change, edition, "h4"),
     );
   }
 

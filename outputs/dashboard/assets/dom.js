@@ -10,6 +10,8 @@ const Dom = (() => {
   // Figures parted by spaces change places among words from right to left unless set apart.
   const FIGURES = /((?<!\d)\d{1,3}(?:[ \u00a0]\d{3})+(?!\d))/;
 
+  const LONGEST_NAME = 40;
+
   /**
    * An element. Attributes that are null, undefined or false are left out; one whose name begins
    * with "on" is a listener.
@@ -72,7 +74,8 @@ const Dom = (() => {
    * @param {string} text
    */
   function name(text) {
-    return make("bdi", { dir: "ltr", class: "name" }, text);
+    // What is far too long for a name may be broken.
+    return make("bdi", { dir: "ltr", class: text.length > LONGEST_NAME ? null : "name" }, text);
   }
 
   return { make, fill, own, apart, name };

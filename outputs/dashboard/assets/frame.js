@@ -14,7 +14,13 @@ const Frame = (() => {
         make("p", { class: "symbol" }, name(plan.symbol), " · ", name(plan.source.name)),
         make("h1", {}, own(plan.title || plan.symbol, edition, "span")),
       ]),
-      make("div", { class: "switches" }, languages(edition, state), versions(state), colours()),
+      make(
+        "div",
+        { class: "switches" },
+        languages(edition, state),
+        versions(edition, state),
+        colours(),
+      ),
       navigation(state, edition),
     ]);
   }
@@ -54,18 +60,28 @@ const Frame = (() => {
     return switch_(word("nav.language"), "languages", entries);
   }
 
-  function versions(state) {
+  function versions(edition, state) {
     if (Editions.count() < 2) return null;
     const entries = Array.from({ length: Editions.count() }, (_, version) => {
       const there = Editions.languages(version);
       const language = there.includes(state.language) ? state.language : there[0];
       return {
         label: name(Editions.title(version)),
-        href: Address.format({ ...state, version, language }),
+        href: Address.format({ ...state, version, language, id: idIn(version, edition, state) }),
         chosen: version === state.version,
       };
     });
     return switch_(word("nav.version"), "versions", entries);
+  }
+
+  /** The id that the record of a page has in another version, where what changed tells it. */
+  function idIn(version, edition, state) {
+    if (version === edition.changes?.since) return edition.changeOf.get(state.id)?.old ?? state.id;
+    if (version < state.version || !Editions.languages(version).includes(state.language))
+      return state.id;
+    const { changes } = Editions.edition(version, state.language);
+    if (changes?.since !== state.version) return state.id;
+    return changes.changes.find((change) => change.old === state.id)?.new ?? state.id;
   }
 
   function navigation(state, edition) {

@@ -149,6 +149,7 @@ const Table = (() => {
       make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, headers(state, go))),
       body,
     );
+    table.hidden = rows.length === 0;
     table.setAttribute("aria-rowcount", String(rows.length + 1));
     const more = make("div", { class: "more" });
     root.append(table, more);

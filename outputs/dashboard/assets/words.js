@@ -17,7 +17,7 @@ const Words = (() => {
    * @returns {string} the language that is spoken
    */
   function speak(wanted) {
-    language = all[wanted] ? wanted : "en";
+    language = Object.hasOwn(all, wanted) ? wanted : "en";
     return language;
   }
 

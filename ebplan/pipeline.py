@@ -20,6 +20,7 @@ from extract.errors import (
     LexiconError,
     MissingLibraryError,
     NoPlanError,
+    ProfileError,
     UnsupportedFormatError,
 )
 from extract.limits import Limits
@@ -27,6 +28,7 @@ from extract.source import check_path, detect_format
 from normalize import plan_from
 from normalize.lexicon import Lexicon, lexicon_from
 from normalize.multilingual import MultilingualPlan
+from normalize.profiles import Profile, named_profile, profile_from
 from normalize.records import Finding, Plan, Record, SourceFile
 from outputs.comparison import Comparison
 from outputs.dashboard import dashboard_page, grouped
@@ -37,7 +39,7 @@ def read_plan(
     path: str | os.PathLike[str],
     *,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
     symbol: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
@@ -45,15 +47,16 @@ def read_plan(
 ) -> Plan:
     """The plan in a document, with the findings of the audit in it; raises EbplanError."""
     path = Path(path)
+    lexicons, family = _brought(lexicon), _family(profile)
     document = read_document(path, reader=reader, revisions=revisions)
     try:
         plan = plan_from(
             document,
             source=_source(path, document),
             language=language,
-            profile=profile,
+            profile=family,
             symbol=symbol,
-            lexicons=_brought(lexicon),
+            lexicons=lexicons,
         )
     except NoPlanError as error:
         _tell_of_text(error, path, document)
@@ -83,7 +86,7 @@ def crosscheck(
     *,
     readers: Sequence[str] | None = None,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
     symbol: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
 ) -> Crosscheck:
@@ -94,7 +97,7 @@ def crosscheck(
     """
     path = Path(path)
     names = _readers_for(path, readers)
-    lexicons = _brought(lexicon)
+    lexicons, family = _brought(lexicon), _family(profile)
     plans: dict[str, Plan | str] = {}
     errors: list[EbplanError] = []
     for name in names:
@@ -105,7 +108,7 @@ def crosscheck(
                 document,
                 source=source,
                 language=language,
-                profile=profile,
+                profile=family,
                 symbol=symbol,
                 lexicons=lexicons,
             )
@@ -168,7 +171,7 @@ def load_plan(
     path: str | os.PathLike[str],
     *,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
     symbol: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
@@ -310,7 +313,7 @@ def draw_pages(
     layers: Iterable[str] = LAYERS,
     scale: float = 2.0,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
     symbol: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
@@ -322,6 +325,7 @@ def draw_pages(
     Raises EbplanError.
     """
     path = Path(path)
+    lexicons, family = _brought(lexicon), _family(profile)
     document = read_document(path, reader=reader)
     if document.page_count is None:
         raise UnsupportedFormatError(
@@ -342,9 +346,9 @@ def draw_pages(
                 document,
                 source=_source(path, document),
                 language=language,
-                profile=profile,
+                profile=family,
                 symbol=symbol,
-                lexicons=_brought(lexicon),
+                lexicons=lexicons,
             )
         except NoPlanError:
             plan = None
@@ -384,12 +388,28 @@ def _brought(path: str | os.PathLike[str] | None) -> list[Lexicon]:
     if path is None:
         return []
     path = Path(path)
+    return [lexicon_from(_text_of(path, LexiconError), _base_name(path))]
+
+
+def _family(profile: str | os.PathLike[str] | None) -> Profile | None:
+    """The profile of that name, or in a file that the user brings along; raises EbplanError.
+
+    A path, and a name that ends in `.toml`, is a file.
+    """
+    if profile is None:
+        return None
+    if isinstance(profile, str) and not profile.lower().endswith(".toml"):
+        return named_profile(profile)
+    path = Path(profile)
+    return profile_from(_text_of(path, ProfileError), _base_name(path))
+
+
+def _text_of(path: Path, error: type[EbplanError]) -> str:
     check_path(path, Limits())
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise LexiconError("not a text in UTF-8", where=path.name) from None
-    return [lexicon_from(text, _base_name(path))]
+        raise error("not a text in UTF-8", where=_base_name(path)) from None
 
 
 def _source(path: Path, document: Document) -> SourceFile:

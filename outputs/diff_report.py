@@ -12,6 +12,7 @@ from outputs.diff_numbers import NumberRun, number_runs
 from outputs.diff_text import Kind, Run, cut, marked, on_one_line, text_runs
 from outputs.diff_values import value_words
 from outputs.diff_view import MEANINGS, TITLES, contents_of, pages_of
+from outputs.line_ends import line_starts
 from outputs.text import counted, has_right_to_left, isolated, printable, thousands_joined
 
 if TYPE_CHECKING:
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 MOST_CHANGES = 50
-_STYLES = {"removed": "red", "added": "green", "same": ""}
+_STYLES = {"removed": "red strike", "added": "green underline", "same": ""}
 _PLAIN_WIDTH = 100
 # How much of a text is shown to tell which record it is, in columns.
 _LABEL_WIDTH = 60
 # The Unicode isolate whose direction is that of its first letter, and its end.
 _FIRST_STRONG, _END = "\u2068", "\u2069"
-_INDENT, _FIELD_INDENT = 2, 6
+_INDENT, _FIELD_INDENT, _HANG = 2, 6, 4
 
 
 def print_diff(diff: PlanDiff, console: "Console", *, most: int | None = MOST_CHANGES) -> None:
@@ -150,9 +151,13 @@ class _Printer:
         if not self._console.is_terminal:
             self._console.print(" " * indent, line, sep="", soft_wrap=True)
             return
-        for part in line.wrap(self._console, max(20, self._console.width - indent)):
+        # What goes on in the next line stands further in.
+        width = max(20, self._console.width - indent - _HANG)
+        parts = line.divide(line_starts(line.plain, width, first=-_HANG))
+        for index, part in enumerate(parts):
             part.rstrip()
-            self._console.print(" " * indent, _closed(part), sep="", soft_wrap=True)
+            margin = indent + (_HANG if index else 0)
+            self._console.print(" " * margin, _closed(part), sep="", soft_wrap=True)
 
     def _text(self, runs: Sequence[Run]) -> "Text":
         from rich.text import Text

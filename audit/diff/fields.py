@@ -78,7 +78,7 @@ def field_changes(old: Record, new: Record, known: Known, *, exact: bool) -> lis
 
 def same_text(old: str, new: str, exact: bool) -> bool:
     """Whether two texts are the same."""
-    return old == new if exact else fold(old) == fold(new)
+    return old == new or (not exact and fold(old) == fold(new))
 
 
 def text_change(field: str, old: str | None, new: str | None, *, exact: bool) -> FieldChange:
@@ -138,7 +138,7 @@ def _of_texts(old: Record, new: Record, known: Known, exact: bool) -> Iterator[F
 def _same_cell(old: str | None, new: str | None, exact: bool) -> bool:
     """Whether two cells of a text say the same; none says what a blank one does."""
     if old is None or new is None:
-        return old == new if exact else _says(old) == _says(new)
+        return old == new or (not exact and _says(old) == _says(new))
     return same_text(old, new, exact)
 
 
@@ -165,6 +165,8 @@ def _of_facts(old: Record, new: Record, known: Known, exact: bool) -> Iterator[F
 
 def _of_extra(old: Record, new: Record, known: Known, exact: bool) -> Iterator[FieldChange]:
     """Columns that stand for no field of their own; a heading's spelling may differ."""
+    if old.extra == new.extra:
+        return
     before, after = _by_heading(old), _by_heading(new)
     for key in before | after:
         heading, was = before.get(key, (None, None))
@@ -245,6 +247,9 @@ def _columns(record: Record) -> Iterator[str]:
     yield from map(_extra, record.extra)
 
 
-def _column(change: FieldChange) -> int:
-    name = change.field
-    return _ORDER.index(name if name in _ORDER else name.partition(".")[0])
+def _column(change: FieldChange) -> tuple[int, str]:
+    """Where the field stands among the columns, and the periods of the timeline in their order."""
+    name, _, period = change.field.partition(".")
+    if change.field in _ORDER:
+        return _ORDER.index(change.field), ""
+    return _ORDER.index(name), period if name == "timeline" else ""

@@ -4,6 +4,7 @@ Runs that many records have ("Member States", "of the") say little of which reco
 counts by how few records of one version have it. Spacing and the width of punctuation don't count.
 """
 
+import heapq
 import math
 import re
 from collections import Counter, defaultdict
@@ -18,7 +19,7 @@ _PIECE = re.compile(f"(?P<cjk>[{CJK_RANGES}]+)|[^{CJK_RANGES}]+")
 _NO_LETTER = re.compile(r"[\W_]+")
 # A text is looked up by its rarest runs, and by none that more texts than that have, so that a
 # plan of thousands of records takes no longer for each than one of a hundred.
-_LOOKED_UP, _MOST_TEXTS, _MOST_FOUND = 48, 64, 8
+_LOOKED_UP, _MOST_TEXTS, _MOST_FOUND = 48, 64, 6
 
 
 def runs(text: str) -> frozenset[str]:
@@ -39,8 +40,10 @@ class Likeness:
     """Compares texts of an old version with those of a new one, each by its index."""
 
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
-        self._old = [runs(text) for text in old]
-        self._new = [runs(text) for text in new]
+        # Most texts are in both versions.
+        known = {text: runs(text) for text in {*old, *new}}
+        self._old = [known[text] for text in old]
+        self._new = [known[text] for text in new]
         counts = [Counter(run for each in side for run in each) for side in (self._old, self._new)]
         total = max(len(old), len(new), 1)
         self._weights = {
@@ -74,11 +77,12 @@ class Likeness:
                 if len(found) <= _MOST_TEXTS:
                     for other in found:
                         shared[other] += self._weights[run]
-            best = sorted(shared, key=lambda other: (-self._share(shared[other], other), other))
-            yield from ((index, other) for other in best[:_MOST_FOUND])
-
-    def _share(self, weight: float, new: int) -> float:
-        return weight / math.sqrt(self._new_total[new])
+            # Divided by what the text has in all, as in `of`.
+            ranked = [
+                (-weight / math.sqrt(self._new_total[other]), other)
+                for other, weight in shared.items()
+            ]
+            yield from ((index, other) for _, other in heapq.nsmallest(_MOST_FOUND, ranked))
 
     def _rarest(self, found: frozenset[str]) -> list[str]:
         return sorted(found, key=lambda run: (-self._weights[run], run))[:_LOOKED_UP]

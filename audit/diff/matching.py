@@ -8,7 +8,8 @@ Texts decide; numbers, areas and the other columns only add to what texts say:
    rare comment) adds to that, but never makes up for texts that have next to nothing in common.
 3. Pairs are taken from the surest down. How like two entries are is the same from both sides, so
    no two entries that are left over, or paired with others, are more like each other than like
-   what they were paired with. Equal ones are settled by numbers, so the order of input is nothing.
+   what they were paired with. Equal ones are settled by annex and number, so the order of the
+   records in the input is nothing.
 """
 
 import math
@@ -23,8 +24,8 @@ from normalize.text import fold
 # What it adds that the two have something in common, where no other record has that; for what
 # many have, less.
 _ANNEX, _NUMBER = 0.05, 0.08
-# From where on two entries are taken for one, and how like their texts must be in any case. Of two
-# actions of one plan that have nothing to do with each other, texts are less alike than 0.35.
+# From where on two entries are taken for one, and how like their texts must be in any case. Of the
+# 4753 pairs of actions that the published plan has, 8 are more alike than 0.45, 19 than 0.3.
 _ENOUGH, _LEAST_LIKE = 0.45, 0.3
 # Two blank texts say neither yes nor no.
 _BLANK = 0.4
@@ -211,7 +212,8 @@ class _Matcher:
         old, new = self._old[pair.old], self._new[pair.new]
         # Rounded: what differs in the last digits is as like as the other.
         likeness, support = round(pair.likeness, 6), round(pair.support, 6)
-        return -likeness, -support, pair.distance, old.order, new.order
+        elsewhere = old.annex != new.annex
+        return -likeness, elsewhere, -support, pair.distance, old.order, new.order
 
     def _confidence(self, pair: _Pair, rival: float) -> float:
         """How sure the pair is; less so where one that was left over is nearly as like."""

@@ -5,7 +5,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from normalize.multilingual import CostFact
-from normalize.records import Source
+from normalize.records import Plan, Source
 
 DIFF_SCHEMA = "ebplan-diff/1"
 
@@ -31,8 +31,9 @@ class FieldChange(_Model):
     """One field of a record that is not what it was."""
 
     field: str = Field(
-        description='The field: "status", "cost", "timeline.2024", "action", "theme", '
-        '"extra.Lead unit".'
+        description="The field: theme, functional_area, sub_area, subheading, action, objective, "
+        'budget, cost, cost.note, "timeline.2024", merged, status, comments, "extra.Lead unit"; '
+        "of a theme, title."
     )
     old: ChangedValue = Field(
         description="The value in the old version; null where it had none. A text as printed."
@@ -57,7 +58,10 @@ class Change(_Model):
         "moved: to another annex; changed: its fields; renumbered: nothing but its number."
     )
     kind: RecordKind = Field(description="What the record is.")
-    old: str | None = Field(description="Its id in the old version; null where it was added.")
+    old: str | None = Field(
+        description='Its id in the old version: "A1-12", "A1-s3", "theme-2", "theme-other" for the '
+        "theme without a number; null where it was added."
+    )
     new: str | None = Field(description="Its id in the new version; null where it was removed.")
     confidence: float = Field(
         ge=0, le=1, description="How sure it is that both are the same record; 1 for one alone."
@@ -86,6 +90,24 @@ class Version(_Model):
     actions: int = Field(description="How many numbered actions it has.")
     subheadings: int = Field(description="How many subheadings it has.")
     themes: int = Field(description="How many themes it has.")
+
+    @classmethod
+    def of(cls, plan: Plan) -> "Version":
+        """The plan as one of two that are compared."""
+        document = plan.document
+        return cls(
+            name=document.source.name,
+            symbol=document.symbol,
+            title=document.title,
+            language=document.language,
+            profile=document.profile,
+            format=document.source.format,
+            sha256=document.source.sha256,
+            reader=document.reader,
+            actions=len(plan.actions()),
+            subheadings=len(plan.subheadings()),
+            themes=len(plan.themes),
+        )
 
 
 class Summary(_Model):

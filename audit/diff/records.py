@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from audit.diff.matching import Entry, Match, match_entries
 from normalize.records import Plan, Record, Theme
-from normalize.text import fold, is_dash
+from normalize.text import is_dash
 
 # What adds to the likeness of two texts that the records have it in common, where no other
 # records of the plan have it.
@@ -101,7 +101,7 @@ def _entry(record: Record, subheadings: Mapping[str, str], gains: Mapping[str, f
         number=record.number,
         text=record.action,
         traits={
-            name: (fold(value), gains[name])
+            name: ("".join(value.split()), gains[name])
             for name, value in values.items()
             if name in gains and value and not is_dash(value)
         },

@@ -1,7 +1,8 @@
-"""Parts of changed texts: nothing is lost, what is marked can be read, long texts take no longer."""
+"""Parts of changed texts: nothing is lost, marks can be read, long texts take no longer."""
 
 from collections import Counter
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -42,7 +43,7 @@ def test_both_texts_are_in_the_parts(old: str, new: str) -> None:
     assert fold(side(parts, "removed")) == fold(old)
     for found in (parts, exact):
         assert all(part.text for part in found)
-        assert all(one.kind != other.kind for one, other in zip(found, found[1:], strict=False))
+        assert all(one.kind != other.kind for one, other in pairwise(found))
 
 
 @EFFORT

@@ -7,10 +7,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ebplan import read_plan
-from normalize.records import Plan, Record
+from normalize.records import Cost, Merged, Plan, Record, TimelineEntry
 from outputs.dashboard import Version
 from outputs.dashboard.words import words
 from outputs.page import shown_text
+from tests import factory
 from tests.browser.chromium import Visits
 from tests.browser.dashboards import (
     LANGUAGES,
@@ -166,3 +167,50 @@ def test_an_action_is_followed_through_versions(visits: Visits, two: Path) -> No
     older = visits.open(two, "/?change=added&version=1")
     assert len(ids(older)) == 4
     assert "change=added" in older.locator(".notice").inner_text()
+
+
+def odd_plan() -> Plan:
+    """A plan of records that lack, repeat or break what others have."""
+    nothing = {"budget": None, "cost": None, "timeline": None, "status": None}
+    return factory.plan(
+        [
+            factory.action(1, theme=99, functional_area="", action="", objective=None),
+            factory.action(1, action="the same number again"),
+            factory.action(None, theme=None, **nothing),
+            factory.action(4, merged=Merged(columns=["status", "timeline"], text=""), **nothing),
+            factory.action(5, subheading="A1-s9", timeline=[]),
+            factory.action(6, cost=Cost(kind="unrecognised", text="??"), timeline=timeline("odd")),
+            factory.subheading(1, action=""),
+        ],
+        themes=[],
+        title="",
+        language="tlh",
+    )
+
+
+def timeline(text: str) -> list[TimelineEntry]:
+    return [TimelineEntry(period="2030", mark="unrecognised", text=text)]
+
+
+@pytest.mark.parametrize("plan", [odd_plan(), factory.plan([], themes=[])], ids=["odd", "empty"])
+def test_odd_plans_are_shown_too(visits: Visits, tmp_path: Path, plan: Plan) -> None:
+    page = visits.open(written(tmp_path, [Version("E1", {plan.document.language: plan})]))
+    assert ids(page) == [record.id for record in plan.actions()]
+    assert page.locator("html").get_attribute("lang") in ("en", "zh")
+    for record in plan.records:
+        page.evaluate("(id) => { location.hash = `#/action/${id}`; }", record.id)
+        count = sum(each.id == record.id for each in plan.records)
+        expect(page.locator("article.record")).to_have_count(count)
+    for view in ("changes", "about", "?sort=action", "?sort=theme", "?sort=year", "?sort=-status"):
+        page.evaluate("(view) => { location.hash = `#/${view}`; }", view)
+        expect(page.locator("#view-title")).to_have_count(1)
+
+
+def test_versions_with_one_symbol_are_told_by_order_and_file(
+    visits: Visits, tmp_path: Path
+) -> None:
+    first, second = two_versions()
+    file = written(tmp_path, [first, Version("EB152/34", second.plans)])
+    page = visits.open(file)
+    names = page.get_by_role("navigation", name="Version").get_by_role("link").all_inner_texts()
+    assert names == ["1. EB152/34 (EB152_34-zh.pdf)", "2. EB152/34 (EB152_34-zh.pdf)"]

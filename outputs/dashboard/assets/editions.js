@@ -48,10 +48,15 @@ class Edition {
       if (change.new !== null && change.kind !== "theme") this.changeOf.set(change.new, change);
     }
     /** How far down records reach on any page: what a place on a page is told by. */
-    this.depth = Math.max(
-      1,
-      ...this.records.flatMap((record) => record.sources.map((source) => source.box[3])),
-    );
+    this.depth = this.records
+      .flatMap((record) => record.sources)
+      .reduce((deepest, source) => Math.max(deepest, source.box[3]), 1);
+    const numbers = [
+      ...this.themes.map((each) => each.number),
+      ...this.actions.map((each) => each.theme),
+    ];
+    /** The themes' keys in document order; "other" is that without a number. */
+    this.themeKeys = [...new Set(numbers.map(Edition.themeKey))];
   }
 
   /** @param {Row[]} records */
@@ -67,14 +72,6 @@ class Edition {
   /** @param {string | null} id @returns {Row | undefined} */
   record(id) {
     return id === null ? undefined : this.byId.get(id)?.[0];
-  }
-
-  /** The themes' keys in document order; "other" is that without a number. */
-  themeKeys() {
-    const keys = [...this.themes, ...this.actions.map((each) => ({ number: each.theme }))].map(
-      (theme) => Edition.themeKey(theme.number),
-    );
-    return [...new Set(keys)];
   }
 
   /** @param {number | null} number */
@@ -127,8 +124,8 @@ const Editions = (() => {
   }
 
   /**
-   * How a version is called: its place in the order, its symbol, and its files where that is not
-   * enough.
+   * How a version is called: its symbol, and where several share it its place in the order and its
+   * file too.
    *
    * @param {number} version
    */
@@ -136,7 +133,7 @@ const Editions = (() => {
     const { symbol, editions } = versions[version];
     const alone = versions.filter((each) => each.symbol === symbol).length === 1;
     const [first] = Object.values(editions);
-    return alone ? symbol : `${symbol} (${first.document.source.name})`;
+    return alone ? symbol : `${version + 1}. ${symbol} (${first.document.source.name})`;
   }
 
   return {

@@ -47,7 +47,7 @@ const Facets = (() => {
   const ALL = [
     {
       name: "theme",
-      values: (edition) => edition.themeKeys(),
+      values: (edition) => edition.themeKeys,
       of: (record) => [Edition.themeKey(record.theme)],
       label: Values.theme,
       text: Values.themeText,

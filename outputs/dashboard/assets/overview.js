@@ -101,7 +101,7 @@ const Overview = (() => {
 
   /** The rows of a chart: the themes that there are. */
   function themeRows(records, edition, state, contents) {
-    const keys = edition.themeKeys();
+    const keys = edition.themeKeys;
     const of = (key) => records.filter((each) => Edition.themeKey(each.theme) === key);
     return keys
       .map((key) => ({ key, records: of(key) }))

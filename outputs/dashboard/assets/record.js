@@ -142,7 +142,10 @@ const RecordPage = (() => {
       word("field.timeline_of", { year: Values.periodName(entry.period) }),
       Values.withPrinted(Values.called("mark", entry.mark), entry.text, edition),
     ];
-    const themeHref = Address.toFilters(state, { theme: [Edition.themeKey(record.theme)] });
+    const themeHref = Address.toFilters(
+      { ...state, q: "" },
+      { theme: [Edition.themeKey(record.theme)] },
+    );
     const pairs = [
       [
         word("field.theme"),

@@ -27,8 +27,8 @@ const Table = (() => {
     {
       key: "theme",
       compare: (a, b, edition) =>
-        rank(edition.themeKeys(), Edition.themeKey(a.theme)) -
-        rank(edition.themeKeys(), Edition.themeKey(b.theme)),
+        rank(edition.themeKeys, Edition.themeKey(a.theme)) -
+        rank(edition.themeKeys, Edition.themeKey(b.theme)),
       cell: themeCell,
     },
     {

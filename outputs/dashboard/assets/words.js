@@ -4,6 +4,8 @@ const Words = (() => {
   /** @type {Object<string, Object<string, string>>} */
   let all = {};
   let language = "en";
+  /** @type {Map<string, any>} */
+  const tools = new Map();
 
   /** @param {Object<string, Object<string, string>>} words by language, then by key */
   function load(words) {
@@ -39,24 +41,43 @@ const Words = (() => {
     return `${language}-u-nu-latn`;
   }
 
+  /**
+   * What formats or compares in the language that is spoken, made once.
+   *
+   * @template T
+   * @param {string} name
+   * @param {() => T} made
+   * @returns {T}
+   */
+  function tool(name, made) {
+    const key = `${language} ${name}`;
+    if (!tools.has(key)) tools.set(key, made());
+    return tools.get(key);
+  }
+
   /** @param {number} value */
   function number(value) {
-    return new Intl.NumberFormat(locale()).format(value);
+    return tool("number", () => new Intl.NumberFormat(locale())).format(value);
   }
 
   /** @param {number} value in US dollars */
   function money(value) {
-    // Among words from right to left the letters of "US$" would change places with its sign.
-    /** @type {"name" | "symbol"} */
-    const currencyDisplay = direction() === "rtl" ? "name" : "symbol";
-    /** @type {Intl.NumberFormatOptions} */
-    const style = { style: "currency", currency: "USD", currencyDisplay, maximumFractionDigits: 0 };
-    return new Intl.NumberFormat(locale(), style).format(value);
+    return tool("money", moneyFormat).format(value);
+  }
+
+  function moneyFormat() {
+    return new Intl.NumberFormat(locale(), {
+      style: "currency",
+      currency: "USD",
+      // Among words from right to left the letters of "US$" would change places with its sign.
+      currencyDisplay: direction() === "rtl" ? "name" : "symbol",
+      maximumFractionDigits: 0,
+    });
   }
 
   /** @param {string[]} texts */
   function list(texts) {
-    return new Intl.ListFormat(locale(), { type: "conjunction" }).format(texts);
+    return tool("list", () => new Intl.ListFormat(locale(), { type: "conjunction" })).format(texts);
   }
 
   /**
@@ -78,7 +99,7 @@ const Words = (() => {
   }
 
   function collator() {
-    return new Intl.Collator(locale(), { numeric: true });
+    return tool("collator", () => new Intl.Collator(locale(), { numeric: true }));
   }
 
   return { load, speak, word, number, money, list, languageName, direction, collator };

@@ -7,6 +7,7 @@ from ebplan.commands.align import align
 from ebplan.commands.boundary import Boundary
 from ebplan.commands.check import check
 from ebplan.commands.crosscheck import crosscheck
+from ebplan.commands.dashboard import dashboard
 from ebplan.commands.diff import diff
 from ebplan.commands.draw import draw
 from ebplan.commands.export import export
@@ -48,6 +49,7 @@ for _command in (
     crosscheck,
     align,
     diff,
+    dashboard,
     ingest,
     history,
     export,

@@ -48,7 +48,7 @@ class MarkedContent:
 
     def runs(self, characters: Characters, lattices: Sequence[Lattice]) -> Iterator[MarkedRun]:
         """Every visible character of a page in runs of one owner on one line."""
-        lines = list(characters.runs())
+        lines = characters.runs()
         owners = self._whole([(line.start, line.end) for line in lines])
         cells = [
             cell_around(lattices, characters, line) if owner is not None else None

@@ -61,16 +61,21 @@ class Ink:
     scanned: bool = False
     _stretches: list[tuple[Sequence[Handle], Space]] = field(default_factory=list)
 
-    def add_texts(self, texts: Sequence[Handle], asked: Sequence[Argument], space: Space) -> None:
-        """Add text objects, as handles and as arguments.
+    def add_texts(
+        self,
+        texts: Sequence[Handle],
+        asked: Sequence[Argument],
+        modes: Sequence[int],
+        space: Space,
+    ) -> None:
+        """Add text objects: as handles, as arguments, and how each is painted.
 
-        Of most of them three things are asked, and no box.
+        Of most of them two more things are asked, and no box.
         """
         if not texts:
             return
         self.texts.extend(texts)
         self._stretches.append((texts, space))
-        modes = list(map(library.text_object_mode, asked))
         if not _UNPAINTED.isdisjoint(modes):
             self.unpainted.update(compress(texts, (mode in _UNPAINTED for mode in modes)))
         see_through = list(map(library.object_is_transparent, asked))

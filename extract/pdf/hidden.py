@@ -17,7 +17,7 @@ from itertools import compress
 from typing import Any
 
 from extract.pdf import library, rendering
-from extract.pdf.arguments import Argument, pointers
+from extract.pdf.arguments import Argument
 from extract.pdf.clipping import is_rectangle, within
 from extract.pdf.display import Box
 from extract.pdf.library import Handle
@@ -81,8 +81,7 @@ class Ink:
         see_through = list(map(library.object_is_transparent, asked))
         if any(see_through):
             self.unpainted.update(filter(_is_clear, compress(texts, see_through)))
-        clips = pointers(map(library.object_clip, asked))
-        counts = list(map(library.clip_count_paths, clips))
+        counts = list(library.clip_counts(asked))
         if max(counts) > 0:
             clipped = list(compress(texts, (count > 0 for count in counts)))
             for text, box in zip(clipped, space.boxes(clipped), strict=True):

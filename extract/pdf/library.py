@@ -130,6 +130,11 @@ def open_document(path: Path) -> pypdfium2.PdfDocument:
     return document
 
 
+def is_encrypted(document: pypdfium2.PdfDocument) -> bool:
+    """Whether an open document is encrypted: those that need no password may be."""
+    return bool(pdfium.FPDF_GetSecurityHandlerRevision(document.raw) >= 0)
+
+
 def objects_of(page: Handle) -> list[Handle]:
     """The objects of a page in the order of painting."""
     return list(map(_get_object, repeat(pointer(page)), numbers(range(count_objects(page)))))
@@ -148,6 +153,11 @@ def boxes_of(objects: Sequence[Handle]) -> Sequence[float]:
             _object_bounds, pointers(objects[batch.start : batch.stop]), *places
         ),
     )
+
+
+def clip_counts(objects: Iterable[Argument]) -> Iterable[int]:
+    """How many paths clip each of several page objects."""
+    return map(clip_count_paths, pointers(map(object_clip, objects)))
 
 
 def character_boxes(text_page: Handle, indexes: Sequence[int]) -> Sequence[float]:

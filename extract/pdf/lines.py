@@ -105,6 +105,9 @@ class _RightLine(PrintedLine):
 
 def printed_lines(runs: Iterable[Run]) -> list[PrintedLine]:
     """The runs gathered into lines by their vertical overlap, from top to bottom."""
+    runs = list(runs)
+    if len(runs) == 1 and runs[0].page is None:
+        return [_line(runs)]
     rows: list[list[Run]] = []
     top = bottom = 0.0
     for run in sorted(runs, key=lambda run: (run.top + run.bottom, run.x0)):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import pypdfium2.raw as pdfium
 
 from extract.pdf import library
-from extract.pdf.arguments import Argument, pointer, pointers
+from extract.pdf.arguments import Argument, pointers
 from extract.pdf.clipping import Clips, is_empty, within
 from extract.pdf.display import Box, Display
 from extract.pdf.hidden import Cover, Ink, fill_alpha, stroke_alpha
@@ -146,21 +146,28 @@ class _Reader:
         width, height = space.display.size
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         fill_at, stroke_at = pointers((ctypes.addressof(fill), ctypes.addressof(stroke)))
-        for number, (path, *box) in enumerate(zip(paths, *space.sides(paths), strict=True)):
+        asked = pointers(paths)
+        boxes = space.boxes(paths)
+        found = zip(
+            paths,
+            boxes,
+            map(library.object_is_transparent, asked),
+            library.clip_counts(asked),
+            strict=True,
+        )
+        for number, (path, box, clear, clips) in enumerate(found):
             x0, top, x1, bottom = box
             if x1 < 0 or bottom < 0 or x0 > width or top > height:
                 continue
-            asked = pointer(path)
-            library.path_draw_mode(asked, fill_at, stroke_at)
+            library.path_draw_mode(asked[number], fill_at, stroke_at)
             filled, stroked = bool(fill.value), bool(stroke.value)
-            clear = library.object_is_transparent(asked)
             if clear:
                 filled = filled and fill_alpha(path) != 0
                 stroked = stroked and stroke_alpha(path) != 0
             if not filled and not stroked:
                 continue
-            clip = space.clip_of(path)
-            shown = (x0, top, x1, bottom) if clip is None else within((x0, top, x1, bottom), clip)
+            clip = space.clip_of(path) if clips > 0 else None
+            shown = box if clip is None else within(box, clip)
             if self._path(path, space, shown, clip, stroked=stroked) and filled and not clear:
                 covers.append((number, shown))
         return covers

@@ -183,7 +183,7 @@ class TaggedDocument:
         lines = {
             tag: [
                 (content.block, printed_lines(runs))
-                for content, runs in sorted(blocks.items(), key=lambda entry: entry[0].block)
+                for content, runs in _in_order(blocks)
             ]
             for tag, blocks in page.cells.items()
         }
@@ -226,6 +226,15 @@ def _printed(runs: Iterable[MarkedRun]) -> Iterator[tuple[ContentTag | None, str
     for tag, found in by_tag.items():
         if tag is None or tag.cell is None:
             yield from ((tag, line.text) for line in printed_lines(found) if line.text)
+
+
+def _in_order(
+    blocks: dict[ContentTag, list[Run]],
+) -> Iterable[tuple[ContentTag, list[Run]]]:
+    """The blocks of a cell in the order of the tree; most cells have one."""
+    if len(blocks) == 1:
+        return blocks.items()
+    return sorted(blocks.items(), key=lambda entry: entry[0].block)
 
 
 def _count(text: str) -> int:

@@ -158,9 +158,7 @@ class Characters:
                 yield from self._right_runs(start, end)
                 continue
             tops, bottoms = sorted(self.tops[start:end]), sorted(self.bottoms[start:end])
-            x0s = self.x0s[start:end]
-            is_even = tops[-1] <= bottoms[0]
-            if is_even and (x0s == sorted(x0s) or self._is_ordered(start, end)):
+            if tops[-1] <= bottoms[0] and self._is_ordered(start, end):
                 yield self._ordered_run(start, end, tops[0], bottoms[-1])
             else:
                 for begin, stop in self._by_line(start, end):

@@ -17,7 +17,7 @@ run: $(VENV)/.run
 	$(BIN)/ebplan extract samples/EB152_34-zh.pdf -o out
 
 test: $(VENV)/.test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 docs: $(VENV)/.test
 	$(BIN)/python -m docs.generate
@@ -25,6 +25,7 @@ docs: $(VENV)/.test
 samples: $(VENV)/.test
 	$(BIN)/python -m samples.typeset
 	$(BIN)/python -m samples.excerpt
+	$(BIN)/python -m samples.second
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks

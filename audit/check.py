@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from normalize.findings import finding
+from normalize.lexicon import lexicon_file
 from normalize.records import Claim, Finding, Plan, Record, Source
 from normalize.unrecognised import unrecognised_values
 
@@ -95,17 +96,31 @@ def _order(plan: Plan) -> Iterator[Finding]:
 
 
 def _values(plan: Plan) -> Iterator[Finding]:
-    yield from unrecognised_values(plan.records, plan.document.language)
+    """Values that no lexicon knows, but for those that the plan tells of already.
+
+    A plan that was read with a lexicon of the user's own names that file where this rule, which
+    has the records only, would name the package's.
+    """
+    file = lexicon_file(plan.document.language)
+    told: dict[str | None, list[str]] = {}
+    for one in plan.all_findings():
+        told.setdefault(one.record, []).append(one.message)
+    for found in unrecognised_values(plan.records, file):
+        but_for_file = found.message.removesuffix(f"{file}.")
+        if not any(message.startswith(but_for_file) for message in told.get(found.record, [])):
+            yield found
 
 
 def _empty(plan: Plan) -> Iterator[Finding]:
+    with_areas = {record.annex for record in plan.records if record.functional_area.strip()}
     for record in plan.records:
-        for field in _empty_fields(record):
+        for field in _empty_fields(record, has_areas=record.annex in with_areas):
             yield finding("empty_field", record.id, record.sources, field=field)
 
 
-def _empty_fields(record: Record) -> Iterator[str]:
-    if not record.functional_area.strip():
+def _empty_fields(record: Record, *, has_areas: bool) -> Iterator[str]:
+    # Without any there is no such column; where the profile expects one, the reader has said so.
+    if has_areas and not record.functional_area.strip():
         yield "functional area"
     if not record.action.strip():
         yield "action"
@@ -133,6 +148,9 @@ def _theme_record_order(plan: Plan) -> Iterator[Finding]:
 
 def _theme_known(plan: Plan) -> Iterator[Finding]:
     listed = {theme.number for theme in plan.themes}
+    if not listed and all(record.theme is None for record in plan.records):
+        # A plan without any; where the profile expects some, the reader has said so.
+        return
     for record in plan.records:
         if record.theme not in listed:
             if record.theme is None:

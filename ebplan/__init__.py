@@ -8,25 +8,32 @@
 
 import os
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from extract.errors import EbplanError
 
 if TYPE_CHECKING:
     from audit.crosscheck import Crosscheck
+    from audit.diff.model import PlanDiff
     from normalize.multilingual import MultilingualPlan
     from normalize.records import Plan, Record
+    from outputs.store.model import Ingested
 
 __version__ = "0.1.0"
 __all__ = [
     "Crosscheck",
     "EbplanError",
+    "Ingested",
     "MultilingualPlan",
     "Plan",
+    "PlanDiff",
     "Record",
     "__version__",
     "align",
     "crosscheck",
+    "diff",
+    "ingest",
     "load_plan",
     "read_plan",
 ]
@@ -36,7 +43,7 @@ def read_plan(
     path: str | os.PathLike[str],
     *,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
     symbol: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
@@ -44,8 +51,9 @@ def read_plan(
 ) -> "Plan":
     """The plan in a PDF, DOCX or text file, with what `ebplan check` finds in it.
 
-    `language`, `profile` and `symbol` replace what would be told from the document; `lexicon` is a
-    TOML file with the words of one more language; `reader` chooses one way to read the tables
+    `language` and `symbol` replace what would be told from the document; `profile` names another
+    plan family than that of EB152/34, or is a TOML file that describes one; `lexicon` is a TOML
+    file with the words of one more language; `reader` chooses one way to read the tables
     instead of the best there is. `revisions` is `final`, the
     default, or `original`: a DOCX file as it was before its tracked changes. Raises EbplanError,
     whose text is one line that says what is wrong and what to do.
@@ -75,7 +83,7 @@ def crosscheck(
     *,
     readers: Sequence[str] | None = None,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
     symbol: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
 ) -> "Crosscheck":
@@ -108,6 +116,56 @@ def align(paths: Sequence[str | os.PathLike[str]]) -> "MultilingualPlan":
     return pipeline.align(paths)
 
 
+def diff(
+    old: str | os.PathLike[str], new: str | os.PathLike[str], *, exact: bool = False
+) -> "PlanDiff":
+    """What changed from an old version of a plan to a new one, both in one language.
+
+    Each path is a `plan.json` or a document, as `load_plan` takes them. Unless `exact`, differences
+    in spacing, in the width of punctuation and in how the same value is worded are none. Raises
+    EbplanError where a plan can't be read or the two are in different languages.
+    """
+    from ebplan import pipeline
+
+    return pipeline.diff(old, new, exact=exact)
+
+
+def ingest(
+    path: str | os.PathLike[str],
+    database: str | os.PathLike[str],
+    *,
+    dated: date | None = None,
+    version_of: str | None = None,
+    language: str | None = None,
+    profile: str | None = None,
+    symbol: str | None = None,
+    lexicon: str | os.PathLike[str] | None = None,
+    reader: str | None = None,
+    revisions: str | None = None,
+) -> "Ingested":
+    """Add the version that a document or a `plan.json` holds to a database; what that did.
+
+    `database` is a file for SQLite or a URL for PostgreSQL, made where it is missing. `dated` is
+    when the version was issued, `version_of` the symbol of the document it belongs to where its
+    own is another; the other options are those of `read_plan`. A file that this software has read
+    with these options is not read again. Raises EbplanError, and then nothing was changed.
+    """
+    from ebplan import ingestion
+
+    return ingestion.ingest(
+        path,
+        database,
+        dated=dated,
+        version_of=version_of,
+        language=language,
+        profile=profile,
+        symbol=symbol,
+        lexicon=lexicon,
+        reader=reader,
+        revisions=revisions,
+    )
+
+
 def __getattr__(name: str) -> Any:
     # The records bring pydantic along, which `ebplan --help` does not need.
     if name in ("Plan", "Record"):
@@ -122,4 +180,12 @@ def __getattr__(name: str) -> Any:
         from audit.crosscheck import Crosscheck
 
         return Crosscheck
+    if name == "Ingested":
+        from outputs.store.model import Ingested
+
+        return Ingested
+    if name == "PlanDiff":
+        from audit.diff.model import PlanDiff
+
+        return PlanDiff
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -9,6 +9,8 @@ from pathlib import Path
 from audit.align import align_plans
 from audit.check import check_plan
 from audit.crosscheck import Crosscheck, compare_readings
+from audit.diff import check_languages, diff_plans
+from audit.diff.model import PlanDiff
 from ebplan.plan_file import is_plan_file, read_plan_file
 from extract import COMPARED, READERS, read_document
 from extract.document import Document
@@ -18,6 +20,7 @@ from extract.errors import (
     LexiconError,
     MissingLibraryError,
     NoPlanError,
+    ProfileError,
     UnsupportedFormatError,
 )
 from extract.limits import Limits
@@ -25,7 +28,9 @@ from extract.source import check_path, detect_format
 from normalize import plan_from
 from normalize.lexicon import Lexicon, lexicon_from
 from normalize.multilingual import MultilingualPlan
+from normalize.profiles import Profile, named_profile, profile_from
 from normalize.records import Finding, Plan, Record, SourceFile
+from outputs.comparison import Comparison
 from outputs.drawing import LAYERS, Drawing, draw
 
 
@@ -33,7 +38,7 @@ def read_plan(
     path: str | os.PathLike[str],
     *,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
     symbol: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
@@ -41,16 +46,38 @@ def read_plan(
 ) -> Plan:
     """The plan in a document, with the findings of the audit in it; raises EbplanError."""
     path = Path(path)
+    lexicons, family = _brought(lexicon), _family(profile)
     document = read_document(path, reader=reader, revisions=revisions)
-    plan = plan_from(
-        document,
-        source=_source(path, document),
-        language=language,
-        profile=profile,
-        symbol=symbol,
-        lexicons=_brought(lexicon),
-    )
+    try:
+        plan = plan_from(
+            document,
+            source=_source(path, document),
+            language=language,
+            profile=family,
+            symbol=symbol,
+            lexicons=lexicons,
+        )
+    except NoPlanError as error:
+        _tell_of_text(error, path, document)
+        raise
     return with_findings(plan, check_plan(plan))
+
+
+def _tell_of_text(error: NoPlanError, path: Path, document: Document) -> None:
+    """Say in the error that the file was read as text, where that may be why it holds no plan."""
+    if document.format != "text" or error.where != path.name:
+        return
+    suffix = path.suffix.upper().removeprefix(".")
+    named_otherwise = suffix in ("PDF", "DOCX")
+    if named_otherwise:
+        error.what = f"is text and not {suffix}, and {error.what}"
+    if not document.tables:
+        error.remedy = (
+            "a text source has a line for each table row, with tabs between the cells, and no "
+            "line of this one has a tab"
+        )
+    elif named_otherwise:
+        error.remedy = f"fetch the document again where it should be {suffix}; {error.remedy}"
 
 
 def crosscheck(
@@ -58,7 +85,7 @@ def crosscheck(
     *,
     readers: Sequence[str] | None = None,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
     symbol: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
 ) -> Crosscheck:
@@ -69,7 +96,7 @@ def crosscheck(
     """
     path = Path(path)
     names = _readers_for(path, readers)
-    lexicons = _brought(lexicon)
+    lexicons, family = _brought(lexicon), _family(profile)
     plans: dict[str, Plan | str] = {}
     errors: list[EbplanError] = []
     for name in names:
@@ -80,7 +107,7 @@ def crosscheck(
                 document,
                 source=source,
                 language=language,
-                profile=profile,
+                profile=family,
                 symbol=symbol,
                 lexicons=lexicons,
             )
@@ -143,7 +170,7 @@ def load_plan(
     path: str | os.PathLike[str],
     *,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
     symbol: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
@@ -187,6 +214,26 @@ def align(paths: Sequence[str | os.PathLike[str]]) -> MultilingualPlan:
     return align_plans(list(plans.values()))
 
 
+def diff(
+    old: str | os.PathLike[str], new: str | os.PathLike[str], *, exact: bool = False
+) -> PlanDiff:
+    """What changed from one version of a plan to another; raises EbplanError.
+
+    Each is a `plan.json` or a document. Unless `exact`, spacing and other wordings of one value are
+    no differences.
+    """
+    return compare(old, new, exact=exact).diff
+
+
+def compare(
+    old: str | os.PathLike[str], new: str | os.PathLike[str], *, exact: bool = False
+) -> Comparison:
+    """What `diff` gives, with both plans, as reports show more of them than what changed."""
+    before, after = _loaded(old), _loaded(new)
+    check_languages(before, after, (os.fspath(old), os.fspath(new)))
+    return Comparison(diff_plans(before, after, exact=exact), before, after)
+
+
 def _loaded(path: str | os.PathLike[str]) -> Plan:
     """The plan, errors naming the path as it was given: one of several."""
     try:
@@ -200,7 +247,6 @@ def _loaded(path: str | os.PathLike[str]) -> Plan:
 def _check_alignable(plans: Mapping[str, Plan]) -> None:
     """Raise ComparisonError unless the plans are of one document, each in another language."""
     (first, one), *others = plans.items()
-    languages = {one.document.language: first}
     for name, plan in others:
         for field, what in (("symbol", "documents"), ("profile", "families of plans")):
             ours, theirs = (getattr(each.document, field) for each in (one, plan))
@@ -211,14 +257,38 @@ def _check_alignable(plans: Mapping[str, Plan]) -> None:
                     f"{field} was read wrongly, give it with ebplan extract --{field} and align "
                     "the plan.json files",
                 )
-        language = plan.document.language
-        if language in languages:
-            raise ComparisonError(
-                f"{languages[language]} and {name} are both in {language}",
-                remedy="leave one out; ebplan crosscheck compares readings of one PDF, and a "
-                "language that was not recognised is given with ebplan extract --language",
-            )
-        languages[language] = name
+    _check_one_of_each(plans)
+
+
+def _check_one_of_each(plans: Mapping[str, Plan]) -> None:
+    """Raise ComparisonError where several are in one language, naming all of them."""
+    languages: dict[str, list[str]] = {}
+    for name, plan in plans.items():
+        languages.setdefault(plan.document.language, []).append(name)
+    several = {language: names for language, names in languages.items() if len(names) > 1}
+    if not several:
+        return
+    leave_out = [
+        name
+        for names in several.values()
+        for name in sorted(names, key=lambda name: _evidence(plans[name]))[1:]
+    ]
+    raise ComparisonError(
+        ", ".join(
+            f"{' and '.join(names)} are {'both' if len(names) == 2 else 'all'} in {language}"
+            for language, names in several.items()
+        ),
+        remedy=f"name one for each language, for example without {' and '.join(leave_out)}; ebplan "
+        "crosscheck compares readings of one PDF, and a language that was not recognised is given "
+        "with ebplan extract --language",
+    )
+
+
+def _evidence(plan: Plan) -> int:
+    """How good the evidence is that the plan was read by, 0 for the best."""
+    order = [name for names in READERS.values() for name in names]
+    best_first = ["markup", *(name for name in order if name != "markup")]
+    return best_first.index(plan.document.reader) if plan.document.reader in best_first else 99
 
 
 def draw_pages(
@@ -228,7 +298,7 @@ def draw_pages(
     layers: Iterable[str] = LAYERS,
     scale: float = 2.0,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
     symbol: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
@@ -240,6 +310,7 @@ def draw_pages(
     Raises EbplanError.
     """
     path = Path(path)
+    lexicons, family = _brought(lexicon), _family(profile)
     document = read_document(path, reader=reader)
     if document.page_count is None:
         raise UnsupportedFormatError(
@@ -260,9 +331,9 @@ def draw_pages(
                 document,
                 source=_source(path, document),
                 language=language,
-                profile=profile,
+                profile=family,
                 symbol=symbol,
-                lexicons=_brought(lexicon),
+                lexicons=lexicons,
             )
         except NoPlanError:
             plan = None
@@ -302,18 +373,42 @@ def _brought(path: str | os.PathLike[str] | None) -> list[Lexicon]:
     if path is None:
         return []
     path = Path(path)
+    return [lexicon_from(_text_of(path, LexiconError), _base_name(path))]
+
+
+def _family(profile: str | os.PathLike[str] | None) -> Profile | None:
+    """The profile of that name, or in a file that the user brings along; raises EbplanError.
+
+    A path, and a name that ends in `.toml`, is a file.
+    """
+    if profile is None:
+        return None
+    if isinstance(profile, str) and not profile.lower().endswith(".toml"):
+        return named_profile(profile)
+    path = Path(profile)
+    return profile_from(_text_of(path, ProfileError), _base_name(path))
+
+
+def _text_of(path: Path, error: type[EbplanError]) -> str:
     check_path(path, Limits())
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise LexiconError("not a text in UTF-8", where=path.name) from None
-    return [lexicon_from(text, path.name)]
+        raise error("not a text in UTF-8", where=_base_name(path)) from None
 
 
 def _source(path: Path, document: Document) -> SourceFile:
     """The file as the plan names it: its base name, never the folders of this machine."""
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    # A name need not be UTF-8; JSON must be.
-    name = os.fsencode(path.name).decode("utf-8", "replace")
-    return SourceFile(name=name, format=document.format, sha256=digest, pages=document.page_count)
+    return SourceFile(
+        name=_base_name(path),
+        format=document.format,
+        sha256=digest,
+        pages=document.page_count,
+    )
+
+
+def _base_name(path: Path) -> str:
+    """The file's name as JSON can hold it: a name need not be UTF-8."""
+    return os.fsencode(path.name).decode("utf-8", "replace")

@@ -50,8 +50,12 @@ class LexiconError(EbplanError):
     """The file with the words of a language can't be read, or lacks or misnames something."""
 
 
+class ProfileError(EbplanError):
+    """There is no such profile, or its file can't be read, or lacks or misnames something."""
+
+
 class TwoLanguagesError(EbplanError):
-    """The document is in two languages side by side, and it was not said which to read."""
+    """The document is in two languages, and it was not said which to read."""
 
 
 class LimitError(EbplanError):
@@ -72,3 +76,7 @@ class OutputError(EbplanError):
 
 class PlanFileError(EbplanError):
     """A plan.json that can't be read: not JSON, of a newer schema, or not a plan."""
+
+
+class DatabaseError(EbplanError):
+    """A database that can't be opened, read or written, or does not hold what was asked for."""

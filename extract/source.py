@@ -1,5 +1,6 @@
 """What a path holds: checks before a reader is chosen, by content and never by name alone."""
 
+import re
 from pathlib import Path
 
 from extract.document import Format
@@ -23,6 +24,13 @@ _KNOWN_OTHERS = {
 }
 # Letters that a text may begin with as well; such a text has no zero byte.
 _WORDS_TOO = (b"BM", b"RIFF", b"GIF8")
+# Texts that are no transcription: what they begin with, behind white space and in any case.
+_OTHER_TEXTS = (
+    (re.compile(rb"<(!doctype\s+)?html", re.IGNORECASE), "a web page (HTML)"),
+    (re.compile(rb"<\?xml", re.IGNORECASE), "an XML file"),
+    (re.compile(rb'\{\s*"'), "a JSON file"),
+)
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _REMEDY = "ebplan reads PDF, DOCX and tab-separated text"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -71,6 +79,10 @@ def detect_format(path: Path) -> Format:
         if head.startswith(magic):
             raise UnsupportedFormatError(f"is {what}", where=path.name, remedy=_REMEDY)
     if _looks_like_text(head):
+        begins = head.removeprefix(_BYTE_ORDER_MARK).lstrip()
+        for pattern, what in _OTHER_TEXTS:
+            if pattern.match(begins):
+                raise UnsupportedFormatError(f"is {what}", where=path.name, remedy=_REMEDY)
         return "text"
     suffix = path.suffix.lower().lstrip(".")
     what = f"is not a {suffix.upper()} file" if suffix in ("pdf", "docx") else "unknown format"

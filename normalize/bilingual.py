@@ -1,8 +1,9 @@
-"""Documents in two languages side by side, which are refused unless one is named.
+"""Documents in two languages, which are refused unless one is named.
 
 Names and titles in another language don't count, nor does a column in another language whose
-heading is known. Two languages are side by side where each has headings of its own, where columns
-with headings that nobody knows hold long texts of two languages, or where paragraphs take turns.
+heading is known. A document is in two where each has headings of its own, in one table or in
+several, where columns with headings that nobody knows hold long texts of two languages, or where
+paragraphs take turns.
 """
 
 from collections.abc import Iterable, Sequence
@@ -40,20 +41,23 @@ def check_one_language(
     for number, grid in enumerate(grids if lexicon.columns else [], start=1):
         for other in others:
             if _own_headings(grid, other, lexicon) >= _HEADINGS:
-                raise _refused(lexicon, other.language, f"table {number}{_page(grid.table)}")
+                place = f"table {number}{_page(grid.table)}"
+                raise _refused(_in_tables(grid, lexicon, other, place))
     words = language_words([lexicon, *others])
     for number, grid in enumerate(grids, start=1):
         columns = _languages_of_columns(grid, lexicon, words)
         if len(columns) > 1:
             pair = sorted(columns)
-            raise TwoLanguagesError(
+            raise _refused(
                 f"columns of table {number}{_page(grid.table)} are in two languages "
-                f"({' and '.join(pair)}) side by side",
-                remedy=_REMEDY,
+                f"({' and '.join(pair)}) side by side"
             )
     other_language = _taking_turns(document, lexicon, known)
     if other_language is not None:
-        raise _refused(lexicon, other_language, "the running text")
+        raise _refused(
+            f"the running text is in two languages ({lexicon.language} and {other_language}) that "
+            "take turns"
+        )
 
 
 def foreign_tables(grids: Iterable[Grid], lexicon: Lexicon, others: Sequence[Lexicon]) -> set[int]:
@@ -69,15 +73,17 @@ def foreign_tables(grids: Iterable[Grid], lexicon: Lexicon, others: Sequence[Lex
     }
 
 
-_REMEDY = "name the one to read with --language, or split the document"
+def _refused(what: str) -> TwoLanguagesError:
+    remedy = "name the one to read with --language, or split the document"
+    return TwoLanguagesError(what, remedy=remedy)
 
 
-def _refused(lexicon: Lexicon, other: str, place: str) -> TwoLanguagesError:
-    return TwoLanguagesError(
-        f"the document is in two languages ({lexicon.language} and {other}) side by side, "
-        f"as {place} shows",
-        remedy=_REMEDY,
-    )
+def _in_tables(grid: Grid, lexicon: Lexicon, other: Lexicon, place: str) -> str:
+    """How the two languages stand: both in this table, or the other here and one elsewhere."""
+    pair = f"two languages ({lexicon.language} and {other.language})"
+    if _own_headings(grid, lexicon, other) >= _HEADINGS:
+        return f"{place} has columns in {pair} side by side"
+    return f"the tables are in {pair}, one after another: {place} is in {other.language}"
 
 
 def _page(table: Table) -> str:

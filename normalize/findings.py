@@ -69,6 +69,15 @@ _KINDS = (
         "the multiple that the heading names can't be told. Their values are `unrecognised`.",
     ),
     FindingKind(
+        code="cost_in_other_currency",
+        level="warning",
+        title="The costs are in another currency",
+        template='The heading of the costs, "{text}", names a currency that is not the US dollar; '
+        "the costs are kept as printed only.",
+        explanation="Amounts are recorded in US dollars, and nothing is converted. Their values "
+        "are `unrecognised`.",
+    ),
+    FindingKind(
         code="theme_assumed",
         level="info",
         title="A theme without a number was told by its place",
@@ -212,13 +221,83 @@ _KINDS = (
         "read in two ways.",
     ),
     FindingKind(
-        code="unrecognised_heading",
+        code="column_new",
         level="warning",
-        title="A column heading no lexicon knows",
-        template='The heading "{text}" of column {column} is not known; the column was left out. '
-        "Add it to its list in [columns] of {file}.",
-        explanation="The column's texts are in none of the records, but in a finding of each. "
-        "Add the heading to the field that the column stands for, if any does.",
+        title="A column is new",
+        template='Column {column}, {heading}, is new: its texts are in extra, as "{name}". '
+        "If it stands for a known field, add the heading to [columns] of {file}; else to [extra] "
+        "of a profile.",
+        explanation="Neither the lexicon nor the profile has the heading, so that the column "
+        "stands for no field. Nothing of it is lost: each record has its text in `extra`, under "
+        "the heading, or as `column 7` where there is none. A profile (profiles.md) gives it a "
+        "name of its own, and then this is not reported.",
+    ),
+    FindingKind(
+        code="column_missing",
+        level="warning",
+        title="A column that belongs to such plans is not there",
+        template="Annex {annex} has no column {column}, which the profile {profile} says it has.",
+        explanation="The document has no such column, and its field is null in all records of the "
+        "annex; or its heading was not recognised, and then `column_new` says so.",
+    ),
+    FindingKind(
+        code="column_unexpected",
+        level="info",
+        title="A column that is known, but not in this annex",
+        template="Annex {annex} has a column {column}, which the profile {profile} does not say "
+        "it has.",
+        explanation="The column was read as that field. Look whether it means the same here.",
+    ),
+    FindingKind(
+        code="column_blank",
+        level="warning",
+        title="A column holds nothing",
+        template="Annex {annex}: the column {column} is blank in every row.",
+        explanation="Every record should have such a text. Either the document's cells are "
+        "blank, or their texts were given to another column.",
+    ),
+    FindingKind(
+        code="period_new",
+        level="info",
+        title="A period is new",
+        template="Annex {annex} has a column for {period}, which the profile {profile} does not "
+        "name.",
+        explanation="The timeline of each record has it. It is told so that whoever uses the "
+        "data knows that there is a year more, and can add it to `periods` of the profile.",
+    ),
+    FindingKind(
+        code="period_missing",
+        level="warning",
+        title="A period is not there",
+        template="Annex {annex} has no column for {period}, which the profile {profile} names.",
+        explanation="The timelines have no entry for it. Either the version has no such column, "
+        "or its heading was not recognised as a year.",
+    ),
+    FindingKind(
+        code="theme_new",
+        level="warning",
+        title="A theme is new",
+        template="The theme {theme} is new. Where it is right, add its title to [themes] of {file} "
+        "or to [[themes]] of the profile.",
+        explanation="Neither the profile nor the lexicon has its title. It is kept as every "
+        "theme is, and so are the records under it.",
+    ),
+    FindingKind(
+        code="theme_renumbered",
+        level="warning",
+        title="A theme has another number",
+        template='The theme "{title}" has the number {number} here, and {expected} in the profile '
+        "{profile}.",
+        explanation="The number that is printed was kept. Themes may have been put in another "
+        "order, which matters to whoever compares versions by number.",
+    ),
+    FindingKind(
+        code="themes_missing",
+        level="warning",
+        title="No theme row was found",
+        template="No theme row was found, where the profile {profile} expects some.",
+        explanation="The records stand under no theme. Either the document has none, or their "
+        "rows were not recognised. A profile with `themes = []` says that there are none.",
     ),
     FindingKind(
         code="heading_similar",
@@ -265,10 +344,11 @@ _KINDS = (
     FindingKind(
         code="unassigned_text",
         level="warning",
-        title="A text in a column that no field stands for",
-        template='The text "{text}" stands in a column that is not known.',
-        explanation="It belongs to this record's row but to none of its fields, and is kept in "
-        "this message only. See the finding on that column's heading.",
+        title="A text that no field stands for",
+        template='The text "{text}" stands in no column of the record.',
+        explanation="It belongs to this record's row but to none of its fields, as a text over "
+        "the whole row, or one in the column of numbers that is none. It is kept in this message "
+        "only.",
     ),
     FindingKind(
         code="cell_spans_fields",
@@ -320,6 +400,17 @@ _KINDS = (
         template="The row was joined from several rows of the table: one of them {reason}.",
         explanation="The row may go on after a page break or be a row of its own; the more "
         "likely was chosen. Compare it with the document at that page break.",
+    ),
+    FindingKind(
+        code="excerpt_in_language",
+        level="error",
+        title="A language has only a part of the plan",
+        template="Only {common} of the {whole} records of {fullest} are in {languages}: is that "
+        "an excerpt?",
+        explanation="Found by `ebplan align`, and told before all else: more than a quarter of the "
+        "rows are lacking, so that a part of the document was given, or one was not read. Each of "
+        "the rows, and how the numbers differ for want of them, is told as well. Align whole "
+        "documents with whole ones, and excerpts with excerpts.",
     ),
     FindingKind(
         code="fact_differs",

@@ -1,6 +1,6 @@
 """Which language a document is in: by the headings of its tables, else by its texts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extract.document import Document
 from normalize.bilingual import check_one_language
@@ -26,18 +26,32 @@ def choose_lexicon(
     """The lexicon of `language`, or of the language that headings, else texts, are in.
 
     Where nothing tells, or the language has no lexicon, one that holds in any language. Raises
-    KeyError for a `language` without lexicon, TwoLanguagesError where two are side by side.
+    KeyError for a `language` without lexicon, TwoLanguagesError where the document is in two.
     """
     if language is not None:
         return known.load(language)
-    grids = [Grid.of(table) for table in document.tables[:_TABLES_LOOKED_AT]]
+    grids = _grids(document)
     candidates = known.in_scripts(_scripts(_texts_of_headers(grids)))
-    best = max(candidates, key=lambda lexicon: _score(grids, lexicon), default=None)
-    lexicon = best if best is not None and _score(grids, best) > 0 else None
+    lexicon = _by_headings(grids, candidates)
     if lexicon is None or _exact(grids, lexicon) < _ENOUGH_HEADINGS:
         lexicon = _by_text(document, known) or lexicon or neutral_lexicon()
     check_one_language(document, grids, lexicon, candidates, known)
     return lexicon
+
+
+def language_of_headings(document: Document, known: KnownLexicons) -> Lexicon | None:
+    """The lexicon that knows most of the tables' headings, None where none knows any."""
+    grids = _grids(document)
+    return _by_headings(grids, known.in_scripts(_scripts(_texts_of_headers(grids))))
+
+
+def _grids(document: Document) -> list[Grid]:
+    return [Grid.of(table) for table in document.tables[:_TABLES_LOOKED_AT]]
+
+
+def _by_headings(grids: Sequence[Grid], candidates: Iterable[Lexicon]) -> Lexicon | None:
+    best = max(candidates, key=lambda lexicon: _score(grids, lexicon), default=None)
+    return best if best is not None and _score(grids, best) > 0 else None
 
 
 def _score(grids: Sequence[Grid], lexicon: Lexicon) -> float:

@@ -102,6 +102,11 @@ class Texts(_Model):
     )
     status: str | None = Field(description="The status's cell as printed; null without one.")
     merged: str | None = Field(description="The merged cell as printed; null without one.")
+    extra: dict[str, str] = Field(
+        default_factory=dict,
+        description="The texts of columns that stand for no other field, as in plan.json, under "
+        "that language's own headings.",
+    )
 
 
 class MultilingualRecord(_Model):

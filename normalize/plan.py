@@ -6,18 +6,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from extract.document import Document
 from extract.errors import NoPlanError, TwoLanguagesError
 from normalize.bilingual import foreign_tables
-from normalize.build import Built, build_annex, sources_of
+from normalize.build import Built, build_annex
 from normalize.claims import claims_in, running_text, title_of
-from normalize.columns import Column, is_period
+from normalize.columns import Column
+from normalize.expected import new_themes, unlike_profile
 from normalize.findings import finding
 from normalize.grid import Grid
 from normalize.hyphens import Hyphens, without_line_hyphens
 from normalize.join import Annex, Joined, join_tables
-from normalize.language import choose_lexicon
+from normalize.language import choose_lexicon, language_of_headings
 from normalize.lexicon import Lexicon, key
 from normalize.lexicon.known import KnownLexicons
-from normalize.profiles import DEFAULT_PROFILE, Profile, load_profile, profiles
+from normalize.places import sources_of
+from normalize.profiles import DEFAULT_PROFILE, Profile, named_profile
+from normalize.profiles.words import with_words
 from normalize.records import Finding, Plan, PlanDocument, Record, Source, SourceFile, Theme
+from normalize.roles import is_extra, is_period, role_name
 from normalize.structure import learn_headings
 from normalize.symbols import own_symbol
 from normalize.unrecognised import similar_values, unrecognised_values
@@ -28,27 +32,30 @@ def plan_from(
     *,
     source: SourceFile,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | Profile | None = None,
     symbol: str | None = None,
     lexicons: Iterable[Lexicon] = (),
 ) -> Plan:
     """The plan that a document holds.
 
-    `source` names the file; `language` (ISO 639-1), `profile` and `symbol` override what the
-    document itself shows. `lexicons` are used beside the package's own and go before them. Raises
-    NoPlanError where there is no table of a plan, or where no lexicon or profile has that name,
-    TwoLanguagesError where the document is in two languages side by side and none was named.
+    `source` names the file; `language` (ISO 639-1), `profile` (a name, or one that is brought
+    along) and `symbol` override what the document itself shows. `lexicons` are used beside the
+    package's own and go before them. Raises NoPlanError where there is no table of a plan, or where
+    no lexicon has that name, ProfileError where no profile has, TwoLanguagesError where the
+    document is in two languages and none was named.
     """
-    family = _profile(profile or DEFAULT_PROFILE)
+    family = profile if isinstance(profile, Profile) else named_profile(profile or DEFAULT_PROFILE)
     brought = list(lexicons)
     known = KnownLexicons(brought)
     document, hyphens = without_line_hyphens(document)
-    lexicon = _lexicon(document, known, language, source.name)
+    lexicon = with_words(_lexicon(document, known, language, source.name), family)
     grids = [Grid.of(table) for table in document.tables]
     lexicon = learn_headings(grids, lexicon, family)
     foreign = _foreign(grids, lexicon, known) if language is not None else set()
     joined = join_tables(document, lexicon, family, foreign)
     if not joined.annexes:
+        if language is not None:
+            raise _no_plan_in(lexicon, document, source.name, known)
         raise _no_plan(source.name, known)
     for annex in joined.annexes:
         _tell_hyphens_over_pages(annex, hyphens)
@@ -68,7 +75,10 @@ def plan_from(
         findings=[
             *findings,
             *_ignored(document, joined),
-            *_annex_findings(joined.annexes, lexicon),
+            *_annex_findings(joined.annexes, lexicon, family),
+            *unlike_profile(joined.annexes, family),
+            *new_themes((row for part in built for row in part.theme_rows), lexicon, family),
+            *_no_themes(built, family),
             *_once(item for part in built for item in part.findings),
             *(found for found in divided if found.record is None),
         ],
@@ -102,7 +112,7 @@ def _holds(record: Record, word: str, sources: Sequence[Source]) -> bool:
     pages = {source.page for source in sources}
     if pages and pages.isdisjoint(source.page for source in record.sources):
         return False
-    texts = (record.action, record.objective, record.comments)
+    texts = (record.action, record.objective, record.comments, *record.extra.values())
     whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
     return any(whole.search(text) for text in texts if text)
 
@@ -113,7 +123,7 @@ def _with_findings_on_words(
     """The records with what was found of their words: each wording once, whatever its records."""
     findings: dict[str | None, list[Finding]] = {}
     for found in (
-        *unrecognised_values(records, lexicon.language),
+        *unrecognised_values(records, lexicon.file),
         *similar_values(records, lexicon),
         *divided,
     ):
@@ -152,30 +162,39 @@ def _foreign(grids: Sequence[Grid], lexicon: Lexicon, known: KnownLexicons) -> s
     return foreign_tables(grids, lexicon, others)
 
 
-def _profile(name: str) -> Profile:
-    try:
-        return load_profile(name)
-    except KeyError:
-        raise NoPlanError(
-            f"no profile named '{name}'", remedy=f"choose one of: {', '.join(profiles())}"
-        ) from None
-
-
 def _lexicon(document: Document, known: KnownLexicons, language: str | None, name: str) -> Lexicon:
     try:
         return choose_lexicon(document, known, language)
     except KeyError:
         raise NoPlanError(
             f"no lexicon for language '{language}'",
-            remedy=f"choose one of: {', '.join(known.languages())}",
+            remedy=f"choose one of: {', '.join(known.languages())}; or bring one with --lexicon, "
+            "or leave --language out",
         ) from None
     except TwoLanguagesError as error:
         error.where = name
         raise
 
 
+def _no_plan_in(
+    lexicon: Lexicon, document: Document, name: str, known: KnownLexicons
+) -> NoPlanError:
+    """What to say where no table was a plan's in the language that the user insisted on."""
+    found = language_of_headings(document, known)
+    what = f"no table has the columns of a plan in {_named(lexicon)}"
+    remedy = "leave --language out, or see what is there with 'ebplan tables'"
+    if found is not None and found.language != lexicon.language:
+        what += f"; its headings look like {_named(found)}"
+        remedy = f"use --language {found.language}, or leave --language out"
+    return NoPlanError(what, where=name, remedy=remedy)
+
+
+def _named(lexicon: Lexicon) -> str:
+    return f"{lexicon.language} ({lexicon.name})"
+
+
 def _no_plan(name: str, known: KnownLexicons) -> NoPlanError:
-    named = ", ".join(f"{code} ({known.load(code).name})" for code in known.languages())
+    named = ", ".join(_named(known.load(code)) for code in known.languages())
     return NoPlanError(
         "no table with the columns of a plan was found",
         where=name,
@@ -214,7 +233,7 @@ def _facts(
         profile=family.name,
         source=source,
         reader=document.reader,
-        claims=claims_in(running_text(paragraphs), lexicon),
+        claims=claims_in(running_text(paragraphs), lexicon, family),
     )
     return facts, findings
 
@@ -246,27 +265,46 @@ def _themes(built: Iterable[Built]) -> list[Theme]:
     return list(themes.values())
 
 
-def _annex_findings(annexes: Iterable[Annex], lexicon: Lexicon) -> Iterator[Finding]:
+def _no_themes(built: Iterable[Built], family: Profile) -> Iterator[Finding]:
+    if family.themes != {} and not any(part.themes for part in built):
+        yield finding("themes_missing", profile=family.name)
+
+
+def _annex_findings(
+    annexes: Iterable[Annex], lexicon: Lexicon, family: Profile
+) -> Iterator[Finding]:
     """How annexes and columns were told; a heading that both annexes have counts once."""
     told: set[tuple[str | None, str]] = set()
     for annex in annexes:
-        if annex.heading is None or annex.heading.number != annex.number:
+        named = annex.heading is not None and annex.heading.number == annex.number
+        if not named and len(family.annexes) > 1:
             yield finding("annex_by_columns", annex=annex.number)
         for (index, heading), column in annex.doubtful_columns.items():
-            if column.role is None and not heading:
-                # Texts in such a column, if any, are findings of their records.
+            if not heading and is_extra(column.role or "") and not _holds_text(annex, column):
                 continue
             if (column.role, key(heading)) not in told:
                 told.add((column.role, key(heading)))
                 yield _column_finding(index, column, lexicon.file)
 
 
+def _holds_text(annex: Annex, column: Column) -> bool:
+    return any(judged.row.piece(column.role or "") for judged in annex.rows)
+
+
 def _column_finding(index: int, column: Column, file: str) -> Finding:
     """How a column was told whose heading no lexicon has to the letter, and what to add to it."""
-    if column.role is None:
-        return finding("unrecognised_heading", text=column.heading, column=index, file=file)
-    code, table, name = "heading_by_position", "[columns]", column.role
-    if is_period(column.role):
+    role = column.role or ""
+    if is_extra(role):
+        return finding(
+            "column_new",
+            sources=sources_of(column.places),
+            heading=f'headed "{column.heading}"' if column.heading else "without heading",
+            column=index,
+            name=role_name(role),
+            file=file,
+        )
+    code, table, name = "heading_by_position", "[columns]", role
+    if is_period(role):
         table, name = "[periods]", "beyond"
     elif column.how == "similar":
         code = "heading_similar"
@@ -274,7 +312,7 @@ def _column_finding(index: int, column: Column, file: str) -> Finding:
         code,
         text=column.heading,
         column=index,
-        role=column.role,
+        role=role,
         key=name,
         table=table,
         file=file,

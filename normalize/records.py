@@ -127,6 +127,11 @@ class Record(_Model):
         description="One entry a year column, in the order of reading; null without any, or merged."
     )
     status: Status | None = Field(description="Null where the cell is merged with others.")
+    extra: dict[str, str] = Field(
+        default_factory=dict,
+        description="The texts of columns that stand for no other field, by heading or by the "
+        'profile\'s name for it, in the order of columns; "" where the cell is blank.',
+    )
     references: list[str] = Field(description="Document symbols named in the record's texts.")
     sources: list[Source] = Field(description="Where the row stands; empty for DOCX and text.")
     merged: Merged | None = Field(

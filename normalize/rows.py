@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document import Cell
-from normalize.columns import is_period
 from normalize.grid import Grid
 from normalize.lexicon import Lexicon
 from normalize.pieces import MergedPiece, Piece, Row
+from normalize.roles import is_extra, is_period
 from normalize.text import is_dash
 from normalize.values import parse_budget, parse_cost, parse_mark, parse_status
 
@@ -33,8 +33,17 @@ def read_row(grid: Grid, index: int, roles: Sequence[str | None]) -> Row:
         if cell.row < index and pages:
             cell = _on_pages(cell, pages)
         covered = [roles[column] for column in columns if column < len(roles)]
-        _place(row, cell, covered, spans_row=len(columns) > 2 and len(columns) >= width - 1)
+        _place(row, cell, covered, spans_row=_spans_row(columns, width, roles))
     return row
+
+
+def _spans_row(columns: tuple[int, ...], width: int, roles: Sequence[str | None]) -> bool:
+    """Whether a cell covers all columns but one, and but for extra ones."""
+    if len(columns) <= 2 or len(columns) >= width - 1:
+        return len(columns) > 2
+    beside = (role for at, role in enumerate(roles) if at not in columns)
+    extra = sum(1 for role in beside if role is not None and is_extra(role))
+    return extra > 0 and len(columns) >= width - 1 - extra
 
 
 def _on_pages(cell: Cell, pages: set[int]) -> Cell:
@@ -45,6 +54,11 @@ def _on_pages(cell: Cell, pages: set[int]) -> Cell:
 def _place(row: Row, cell: Cell, covered: list[str | None], *, spans_row: bool) -> None:
     known = [role for role in covered if role is not None]
     piece = Piece.of(cell)
+    if len(known) > 1 and not spans_row and any(map(is_extra, known)):
+        # What a cell says of fields and of an extra column stands in the fields.
+        if piece and not is_dash(piece.text()):
+            row.spread.append(tuple(known))
+        known = [role for role in known if not is_extra(role)] or known[:1]
     if spans_row:
         row.spanning = piece
     elif not known:
@@ -62,11 +76,17 @@ def _place(row: Row, cell: Cell, covered: list[str | None], *, spans_row: bool) 
     elif all(is_value(role) for role in known):
         row.merged.append(MergedPiece(tuple(known), piece))
         if piece and not is_dash(piece.text()):
-            row.spread.append(tuple(known))
+            _spread(row, known)
     else:
         row.pieces[next((role for role in known if role in TEXT_ROLES), known[0])] = piece
         if piece:
-            row.spread.append(tuple(known))
+            _spread(row, known)
+
+
+def _spread(row: Row, fields: list[str]) -> None:
+    """Note the fields of a cell, unless they are noted with an extra column already."""
+    if not row.spread or not {*fields} <= {*row.spread[-1]}:
+        row.spread.append(tuple(fields))
 
 
 def settle_number(row: Row, *, may_be_area: bool) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from normalize.findings import finding
-from normalize.lexicon import UNKNOWN_LANGUAGE, Lexicon, key
+from normalize.lexicon import Lexicon, key
 from normalize.records import Finding, Record
 from normalize.values.words import guessed
 
@@ -20,8 +20,11 @@ class _Value:
     recognised: bool
 
 
-def unrecognised_values(records: Iterable[Record], language: str) -> Iterator[Finding]:
-    """A finding for each wording that no lexicon knows, at the first record that has it."""
+def unrecognised_values(records: Iterable[Record], file: str) -> Iterator[Finding]:
+    """A finding for each wording that no lexicon knows, at the first record that has it.
+
+    `file` is the lexicon to add it to.
+    """
     found = [
         (record, value)
         for record in records
@@ -40,7 +43,7 @@ def unrecognised_values(records: Iterable[Record], language: str) -> Iterator[Fi
                 text=value.text,
                 times="here only" if count == 1 else f"here first, {count} times in all",
                 table=value.table,
-                file=lexicon_file(language),
+                file=file,
             )
 
 
@@ -64,12 +67,6 @@ def similar_values(records: Iterable[Record], lexicon: Lexicon) -> Iterator[Find
                     table=value.table,
                     file=lexicon.file,
                 )
-
-
-def lexicon_file(language: str) -> str:
-    """The file with the words of a language; of none for `und`."""
-    name = "XX" if language == UNKNOWN_LANGUAGE else language
-    return f"normalize/lexicon/{name}.toml"
 
 
 def _values_of(record: Record) -> Iterator[_Value]:

@@ -1,6 +1,5 @@
 """Where the languages of a plan agree and where they don't, for a person at a terminal."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from normalize.multilingual import (
     MultilingualRecord,
 )
 from outputs.text import counted, isolated, printable
+from outputs.wrapping import for_console
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,8 +23,6 @@ _STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 # Findings that the table of readings shows.
 _IN_TABLE = ("fact_differs", "theme_differs")
 _PRINTED_WIDTH = 20
-# A word, or a text that is set apart with what stands close to it.
-_WORD = re.compile("(?:[^\\s\u2068]|\u2068[^\u2069]*\u2069)+")
 
 
 def print_alignment(
@@ -45,9 +43,8 @@ def print_alignment(
     others = [found for found in plan.all_findings() if found.code not in _IN_TABLE]
     others.sort(key=lambda found: list(_STYLES).index(found.level))
     for found in others[:most]:
-        # Whole lines for a program, words kept whole for a person.
-        width = console.width if console.is_terminal else None
-        console.print(_wrapped(sentence(found), width), soft_wrap=True, style=_STYLES[found.level])
+        line = for_console(sentence(found), console)
+        console.print(line, soft_wrap=True, style=_STYLES[found.level])
     _print_more(console, len(others), most)
 
 
@@ -147,22 +144,6 @@ def _cut(text: str) -> str:
     if cell_len(text) <= _PRINTED_WIDTH - 2:
         return text
     return f"{set_cell_size(text, _PRINTED_WIDTH - 3).rstrip()}…"
-
-
-def _wrapped(line: str, width: int | None) -> str:
-    """The line in lines of that width, what is set apart in it kept whole."""
-    from rich.cells import cell_len
-
-    if width is None:
-        return line
-    lines = [""]
-    for word in _WORD.findall(line):
-        longer = f"{lines[-1]} {word}" if lines[-1].strip() else f"{lines[-1]}{word}"
-        if cell_len(longer) > width and lines[-1].strip():
-            longer = f"  {word}"
-            lines.append("")
-        lines[-1] = longer
-    return "\n".join(lines)
 
 
 def _print_more(console: "Console", number: int, most: int | None) -> None:

@@ -26,18 +26,29 @@ class Column:
 
 def action_columns(plan: Plan) -> list[Column]:
     """The columns of `actions.csv` for this plan: those of the timeline are its own periods."""
-    return [*_PLACE, _NUMBER, *_AREA, _SUBHEADING, *_TEXTS, *_values(plan), *_TRACE]
+    return [
+        *(*_PLACE, _NUMBER, *_AREA, _SUBHEADING, *_TEXTS, *_values(plan), *_TRACE),
+        *_extra(plan),
+    ]
 
 
 def subheading_columns(plan: Plan) -> list[Column]:
     """The columns of `subheadings.csv` for this plan."""
-    return [*_PLACE, *_AREA, *_TEXTS, *_values(plan), *_MERGED, _COVERS, *_TRACE]
+    return [
+        *(*_PLACE, *_AREA, *_TEXTS, *_values(plan), *_MERGED, _COVERS, *_TRACE),
+        *_extra(plan),
+    ]
 
 
 def periods(plan: Plan) -> list[str]:
     """The timeline's periods, in the order the plan shows them first."""
     found = (entry.period for record in plan.records for entry in record.timeline or ())
     return list(dict.fromkeys(found))
+
+
+def extra_names(plan: Plan) -> list[str]:
+    """The names of the extra columns, in the order the plan shows them first."""
+    return list(dict.fromkeys(name for record in plan.records for name in record.extra))
 
 
 def rows(plan: Plan, records: list[Record]) -> list[Row]:
@@ -85,6 +96,21 @@ def _mark_text(period: str) -> Callable[[Row], str]:
     return lambda row: next(
         (entry.text for entry in row.record.timeline or () if entry.period == period), ""
     )
+
+
+def _extra(plan: Plan) -> list[Column]:
+    return [
+        Column(
+            f"extra: {name}",
+            "Text of a column that stands for no other field; empty in an annex without it.",
+            _extra_text(name),
+        )
+        for name in extra_names(plan)
+    ]
+
+
+def _extra_text(name: str) -> Callable[[Row], str]:
+    return lambda row: row.record.extra.get(name, "")
 
 
 def _values(plan: Plan) -> list[Column]:

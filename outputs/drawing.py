@@ -11,6 +11,7 @@ from typing import Protocol
 
 from extract.document import Cell, Table
 from normalize.records import Plan, Record, Source
+from outputs.labels import ADVANCE, LabelPlaces
 from outputs.text import counted, printable
 
 Box = tuple[float, float, float, float]
@@ -25,8 +26,6 @@ _LONGEST_TITLE = 70
 # Thinner rules are drawn this thick, to be seen; cells are drawn inside their rules by this much.
 _THINNEST, _INSET = 0.9, 1.6
 _BAR, _GAP = 3.0, 4.0
-# The width of a letter, as a share of its size, that leaves room in any common font.
-_ADVANCE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,14 +195,15 @@ def _cells(page: Picture, tables: Sequence[Table]) -> list[Group]:
     """The cells that stand on the page, the merged ones apart, and their labels."""
     single, merged = Group("cells", 0), Group("merged-cells", 0)
     labels = Group("cell-labels", 0)
+    places = LabelPlaces(page)
     standing = [
-        (cell, (place.x0, place.top, place.x1, place.bottom))
+        (cell, (place.x0, place.top, place.x1, place.bottom), table.direction == "rtl")
         for table in tables
         for cell in table.cells
         for place in cell.places
         if place.page == page.number
     ]
-    for number, (cell, box) in enumerate(standing):
+    for number, (cell, box, rightward) in enumerate(standing):
         is_merged = cell.row_span > 1 or cell.column_span > 1
         group = merged if is_merged else single
         group.count += 1
@@ -212,7 +212,9 @@ def _cells(page: Picture, tables: Sequence[Table]) -> list[Group]:
             inner = _inset(box)
             style = "merged" if is_merged else "cell"
             group.shapes.append(Rectangle(inner, style, f"{name}\n{cell.text}"))
-            labels.shapes.extend(_cell_label(name, inner, style))
+            largest = 5.4 if is_merged else 4.6
+            label = places.place(inner, len(name), largest, rightward=rightward)
+            labels.shapes.extend(_cell_label(name, *label, style))
     return [single, merged, labels]
 
 
@@ -232,17 +234,11 @@ def _inset(box: Box) -> Box:
     return x0 + across, top + down, x1 - across, bottom - down
 
 
-def _cell_label(name: str, box: Box, style: str) -> Iterator[Shape]:
-    """The name on the lower side, right, where it hides least of the text."""
-    x0, top, x1, bottom = box
-    widest = (x1 - x0 - 3) / (_ADVANCE * len(name))
-    size = max(2.0, min(5.4 if style == "merged" else 4.6, widest, bottom - top))
-    right, middle = x1 - 1.5, bottom - 0.3
-    left = right - len(name) * size * _ADVANCE - 1
-    yield Rectangle((left, middle - size * 0.6, right, middle + size * 0.6), f"{style}-mark")
-    yield Label(
-        (left + right) / 2, middle + size * 0.36, name, size, f"{style}-label", "middle"
-    )  # fmt: skip
+def _cell_label(name: str, box: Box, size: float, style: str) -> Iterator[Shape]:
+    left, top, right, bottom = box
+    yield Rectangle(box, f"{style}-mark")
+    baseline = (top + bottom) / 2 + size * 0.36
+    yield Label((left + right) / 2, baseline, name, size, f"{style}-label", "middle")
 
 
 def _records(page: Picture, plan: Plan | None) -> list[Group]:
@@ -301,7 +297,7 @@ def _pill(record: Record, at: tuple[float, float], notes: Sequence[str]) -> Iter
     x, y = at
     size = 8.0
     y -= len(notes) * 3.0
-    width = len(record.id) * size * _ADVANCE + 6
+    width = len(record.id) * size * ADVANCE + 6
     box = (x - width, y - size * 0.7, x, y + size * 0.7)
     yield Rectangle(box, f"{record.kind}-mark", _record_note(record))
     yield Label(x - width / 2, y + size * 0.36, record.id, size, "mark-label", "middle")
@@ -317,7 +313,7 @@ def _gutter(groups: Sequence[Group]) -> float:
 
 def _start(shape: Shape) -> float:
     if isinstance(shape, Label):
-        width = len(shape.text) * shape.size * _ADVANCE
+        width = len(shape.text) * shape.size * ADVANCE
         return shape.x - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[shape.anchor]
     return shape.box[0]
 

@@ -29,13 +29,16 @@ def action_lines(plan: MultilingualPlan) -> list[list[str]]:
     """The header, then a line for each action in document order."""
     facts, texts = fact_columns(plan), text_columns(plan)
     languages = plan.document.languages
+    extra = extra_columns(plan)
     header = [each.name for each in facts]
     header += [f"{each.name}_{language}" for each in texts for language in languages]
+    header += [f"{each.name}_{language}" for each, language in extra]
     return [
         header,
         *(
             [each.value(plan, record) for each in facts]
             + [each.value(plan, record, language) for each in texts for language in languages]
+            + [each.value(plan, record, language) for each, language in extra]
             for record in plan.actions()
         ),
     ]
@@ -49,6 +52,38 @@ def fact_columns(plan: MultilingualPlan) -> list[FactColumn]:
 def text_columns(plan: MultilingualPlan) -> list[TextColumn]:
     """The columns that each language has, in the order of their groups."""
     return [*_TEXTS, *map(_mark_text_column, periods(plan)), *_TEXT_REST]
+
+
+def extra_columns(plan: MultilingualPlan) -> list[tuple[TextColumn, str]]:
+    """The extra columns, each with a language that has it: headings are a language's own.
+
+    Those of one name, which a profile gave, stand side by side.
+    """
+    names = dict.fromkeys(
+        name
+        for language in plan.document.languages
+        for record in plan.records
+        if language in record.texts
+        for name in record.texts[language].extra
+    )
+    return [
+        (_extra_column(name), language)
+        for name in names
+        for language in plan.document.languages
+        if any(
+            name in record.texts[language].extra
+            for record in plan.records
+            if language in record.texts
+        )
+    ]
+
+
+def _extra_column(name: str) -> TextColumn:
+    return TextColumn(
+        f"extra: {name}",
+        "Text of a column that stands for no other field, for each language that has it.",
+        _of_texts(lambda texts: texts.extra.get(name)),
+    )
 
 
 def periods(plan: MultilingualPlan) -> list[str]:

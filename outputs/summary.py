@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, get_args
 from normalize.records import Finding, Plan, Record, StatusValue
 from outputs.sentences import sentence
 from outputs.text import counted, printable
+from outputs.wrapping import for_console
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 _PLAIN_WIDTH = 100
+# With less room than this, in columns, themes would be folded into a thread.
+_NARROWEST_TITLE = 16
 _MOST_FINDINGS = 20
 _MOST_NOTES_OF_A_KIND = 3
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
@@ -25,12 +28,12 @@ _STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 def print_summary(plan: Plan, files: Sequence[Path], console: "Console") -> None:
     """Print where the files are and what is in them."""
     for line in _head(plan):
-        console.print(line, soft_wrap=True, style="bold")
+        console.print(for_console(line, console), soft_wrap=True, style="bold")
     for path in files:
         console.print(f"  {printable(str(path))}", soft_wrap=True)
-    console.print(summary_table(plan))
+    console.print(summary_table(plan, console.width))
     for line, style in _finding_lines(list(plan.all_findings())):
-        console.print(line, soft_wrap=True, style=style)
+        console.print(for_console(line, console), soft_wrap=True, style=style)
 
 
 def stderr_console() -> "Console":
@@ -39,7 +42,10 @@ def stderr_console() -> "Console":
 
 
 def console(*, stderr: bool = False) -> "Console":
-    """A console on stdout or stderr, as `stderr_console` is."""
+    """A console on stdout or stderr, as `stderr_console` is.
+
+    COLUMNS, where it is set, says how wide; what is no terminal is 100 wide otherwise.
+    """
     from rich.console import Console
 
     class PipeConsole(Console):
@@ -49,30 +55,38 @@ def console(*, stderr: bool = False) -> "Console":
             raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
 
     made = PipeConsole(stderr=stderr, markup=False, highlight=False, emoji=False)
-    if not made.is_terminal:
+    if not made.is_terminal and not os.environ.get("COLUMNS", "").isdecimal():
         made.width = _PLAIN_WIDTH
     return made
 
 
-def summary_table(plan: Plan) -> "Table":
-    """Actions by annex and theme (rows) and by status (columns), with totals."""
+def summary_table(plan: Plan, width: int = _PLAIN_WIDTH) -> "Table":
+    """Actions by annex and theme (rows) and by status (columns), with totals.
+
+    Where the columns would leave no room for the themes, a row's statuses stand in one column.
+    """
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
     statuses = _statuses(plan)
+    taken = sum(len(heading) + 2 for heading in (*statuses, "total"))
+    cells = _cells if width - taken >= _NARROWEST_TITLE else _few_cells
     # Narrow gaps, so that the usual statuses fit into 80 columns; what doesn't fit is folded.
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column("Actions", overflow="fold")
-    for status in statuses:
-        table.add_column(status, justify="right", overflow="fold")
-    table.add_column("total", justify="right")
+    if cells is _cells:
+        for status in statuses:
+            table.add_column(status, justify="right", overflow="fold")
+    table.add_column("total", justify="right", no_wrap=True)
+    if cells is _few_cells:
+        table.add_column("by status", ratio=1)
     for annex in dict.fromkeys(record.annex for record in plan.records):
         actions = plan.actions(annex)
-        table.add_row(*_cells(f"Annex {annex}", actions, statuses), style="bold")
+        table.add_row(*cells(f"Annex {annex}", actions, statuses), style="bold")
         for title, of_theme in _by_theme(plan, actions):
-            table.add_row(*_cells(f" {printable(title)}", of_theme, statuses))
+            table.add_row(*cells(f" {printable(title)}", of_theme, statuses))
     table.add_section()
-    table.add_row(*_cells("All", plan.actions(), statuses), style="bold")
+    table.add_row(*cells("All", plan.actions(), statuses), style="bold")
     return table
 
 
@@ -107,6 +121,13 @@ def _by_theme(plan: Plan, actions: list[Record]) -> Iterator[tuple[str, list[Rec
 def _cells(title: str, actions: list[Record], statuses: list[str]) -> list[str]:
     counts = Counter(map(_status, actions))
     return [title, *(str(counts[status] or "") for status in statuses), str(len(actions))]
+
+
+def _few_cells(title: str, actions: list[Record], statuses: list[str]) -> list[str]:
+    """The same in three cells: the statuses that there are in one."""
+    counts = Counter(map(_status, actions))
+    parts = [f"{counts[each]} {each}" for each in statuses if counts[each]]
+    return [title, str(len(actions)), ", ".join(parts)]
 
 
 def _finding_lines(findings: list[Finding]) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ _UNPRINTABLE = re.compile(
 
 NO_BREAK_SPACE = "\u00a0"
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_GROUPED = re.compile(r"((?<!\d)\d{1,3}(?: \d{3})+(?!\d))")
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _RIGHT_TO_LEFT = re.compile(f"[{_RTL}]")
 # A text in quotes whole, as its figures belong to it; elsewhere from the first such letter to the
@@ -30,13 +31,34 @@ def isolated(text: str) -> str:
     return _QUOTED.sub(_isolate, text) if _RIGHT_TO_LEFT.search(text) else text
 
 
+def figures_apart(text: str) -> list[tuple[str, bool]]:
+    """The text in pieces, each with whether it is figures parted by spaces, as "150 000".
+
+    Among words from right to left such figures would change places unless they are set apart.
+    """
+    pieces = _GROUPED.split(text)
+    return [(piece, index % 2 == 1) for index, piece in enumerate(pieces) if piece]
+
+
+def thousands_joined(text: str) -> str:
+    """The text with no-break spaces in its figures.
+
+    With ordinary ones the thousands would change places among words from right to left.
+    """
+    return _THOUSANDS.sub(NO_BREAK_SPACE, text)
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether any of the text is written from right to left."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
 def _isolate(match: re.Match[str]) -> str:
     quote = '"' if match[0].startswith('"') else ""
     inside = match[0].strip('"') if quote else match[0]
     if not _RIGHT_TO_LEFT.search(inside):
         return match[0]
-    # Between figures an ordinary space would let the thousands change places.
-    return f"{quote}\u2068{_THOUSANDS.sub(NO_BREAK_SPACE, inside)}\u2069{quote}"
+    return f"{quote}\u2068{thousands_joined(inside)}\u2069{quote}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -34,6 +34,7 @@ def align_plans(plans: Sequence[Plan]) -> MultilingualPlan:
     absent = absent_columns(aligned)
     rows = settled_rows(by_language, aligned, absent)
     findings = [
+        *differences.excerpts(rows, languages),
         *differences.themes(by_language),
         *differences.presence(rows, languages),
         *differences.columns(rows, absent),
@@ -136,4 +137,5 @@ def _texts(record: Record) -> Texts:
         timeline={entry.period: entry.text for entry in timeline} if timeline else None,
         status=record.status.text if record.status else None,
         merged=record.merged.text if record.merged else None,
+        extra=record.extra,
     )

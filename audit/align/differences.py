@@ -11,7 +11,34 @@ from normalize.multilingual import LanguageFinding
 from normalize.records import Plan, Record
 
 _SAYING_NOTHING = {"none", "blank"}
+# So many rows that a language lacks, and this share of all, are no slip: it has only a part.
+_MANY, _LARGE_PART = 5, 0.25
 Names = Sequence[str]
+
+
+def excerpts(rows: Sequence[SettledRow], languages: Names) -> Iterator[LanguageFinding]:
+    """Languages that have only a part of what the fullest has, told before each row that they lack.
+
+    An annex that a language lacks altogether is a finding of its own and doesn't count.
+    """
+    annexes = {name: {row.annex for row in rows if name in row.records} for name in languages}
+    fullest = max(languages, key=lambda name: sum(name in row.records for row in rows))
+    parts: dict[tuple[int, int], list[str]] = {}
+    for name in _others(languages, [fullest]):
+        whole = [row for row in rows if fullest in row.records and row.annex in annexes[name]]
+        common = sum(name in row.records for row in whole)
+        lacking = len(whole) - common
+        if lacking >= _MANY and lacking > _LARGE_PART * len(whole):
+            parts.setdefault((common, len(whole)), []).append(name)
+    for (common, whole_count), names in parts.items():
+        yield language_finding(
+            "excerpt_in_language",
+            names,
+            {},
+            common=common,
+            whole=whole_count,
+            fullest=fullest,
+        )
 
 
 def presence(rows: Sequence[SettledRow], languages: Names) -> Iterator[LanguageFinding]:

@@ -7,6 +7,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from normalize.multilingual import CostFact
 from normalize.records import Source
 
+DIFF_SCHEMA = "ebplan-diff/1"
+
 ChangeType = Literal["added", "removed", "implemented", "moved", "changed", "renumbered"]
 RecordKind = Literal["action", "subheading", "theme"]
 ChangedValue = str | int | CostFact | list[str] | None
@@ -29,8 +31,9 @@ class FieldChange(_Model):
     """One field of a record that is not what it was."""
 
     field: str = Field(
-        description='The field: "status", "cost", "timeline.2024", "action", "theme", '
-        '"extra.Lead unit".'
+        description="The field: theme, functional_area, sub_area, subheading, action, objective, "
+        'budget, cost, cost.note, "timeline.2024", merged, status, comments, "extra.Lead unit"; '
+        "of a theme, title."
     )
     old: ChangedValue = Field(
         description="The value in the old version; null where it had none. A text as printed."
@@ -55,7 +58,10 @@ class Change(_Model):
         "moved: to another annex; changed: its fields; renumbered: nothing but its number."
     )
     kind: RecordKind = Field(description="What the record is.")
-    old: str | None = Field(description="Its id in the old version; null where it was added.")
+    old: str | None = Field(
+        description='Its id in the old version: "A1-12", "A1-s3", "theme-2", "theme-other" for the '
+        "theme without a number; null where it was added."
+    )
     new: str | None = Field(description="Its id in the new version; null where it was removed.")
     confidence: float = Field(
         ge=0, le=1, description="How sure it is that both are the same record; 1 for one alone."
@@ -76,7 +82,8 @@ class Version(_Model):
     name: str = Field(description="The file's name, without its folders.")
     symbol: str = Field(description="Document symbol.")
     title: str = Field(description='As printed; "" where none was found.')
-    language: str = Field(description="ISO 639-1 code.")
+    language: str = Field(description="ISO 639-1 code, the same in both.")
+    profile: str = Field(description="The plan family whose columns were expected.")
     format: str = Field(description="What the file's content is.")
     sha256: str = Field(description="Hash of the bytes of the document that was read.")
     reader: str = Field(description="The evidence tables were read by.")
@@ -121,3 +128,12 @@ class PlanDiff(_Model):
     def to_dict(self) -> dict[str, Any]:
         """The difference as `--json` prints it."""
         return self.model_dump(mode="json", by_alias=True)
+
+
+def diff_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a difference as `--json` prints it."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **PlanDiff.model_json_schema(by_alias=True, mode="serialization"),
+        "title": "ebplan difference of two versions",
+    }

@@ -15,6 +15,7 @@ from ebplan import EbplanError
 from outputs.text import printable
 
 TROUBLE = 2
+_PROGRAM = "ebplan"
 _INTERRUPTED = 130
 # What a shell reports of a program whose reader has gone: 128 + SIGPIPE.
 _PIPE_CLOSED = 141
@@ -30,7 +31,7 @@ class Boundary(click.Group):
             # Text that the terminal's encoding can't show must not end the run.
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
-        kwargs["standalone_mode"] = False
+        kwargs |= {"standalone_mode": False, "prog_name": _PROGRAM}
         code = _guarded(lambda: super(Boundary, self).main(*args, **kwargs))
         sys.exit(code or _guarded(sys.stdout.flush))
 
@@ -42,6 +43,13 @@ class Boundary(click.Group):
             # Before click sees it: click would exit with 1, which means "findings".
             _drop(sys.stdout, sys.stderr)
             ctx.exit(_PIPE_CLOSED)
+        except click.UsageError as error:
+            # click's parser doesn't say of which command the option is.
+            name = ctx.invoked_subcommand
+            command = self.get_command(ctx, name) if name and error.ctx is None else None
+            if command is not None:
+                error.ctx = click.Context(command, parent=ctx, info_name=name)
+            raise
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except (EbplanError, OSError):
@@ -66,11 +74,24 @@ def report(error: Exception, source: Path | None = None) -> None:
     click.echo(f"ebplan: {printable(' '.join(message.split()))}", err=True)
 
 
+def _report_usage(error: click.ClickException) -> None:
+    """Say in one line what was wrong with the command line, and where its help is."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    command = context.command_path if context is not None else _PROGRAM
+    what = printable(" ".join(error.format_message().split()))
+    stop = "" if what.endswith((".", "?", "!")) else "."
+    click.echo(f"{command}: {what}{stop} Try '{command} --help'.", err=True)
+
+
 def _guarded(action: Callable[[], Any]) -> int:
     try:
         code = action()
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
+        # A command that needs something and got nothing at all: its help is more use than a line.
         error.show()
+        return TROUBLE
+    except click.ClickException as error:
+        _report_usage(error)
         return TROUBLE
     except (click.Abort, KeyboardInterrupt):
         return _INTERRUPTED

@@ -55,12 +55,14 @@ _LAYERS = ("rules", "cells", "records")
     help="Pixels for each point of the page; fewer where the page would have over 50 million.",
 )
 @document_options
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 def draw(
     source: Path,
     pages: list[int],
     target: Path,
     layers: list[str],
     scale: float,
+    quiet: bool,
     **options: str | None,
 ) -> None:
     """Draw what was read over a PDF's page: rules, cells, records.
@@ -77,9 +79,14 @@ def draw(
       ebplan draw EB152_34-zh.pdf --page 7,10-12 -o pictures --layer cells
       ebplan draw EB152_34-zh.pdf --page 10 -o page-10.png --scale 3
     """
+    from outputs.text import printable
+
     names = file_names(source, pages, target)
-    with waiting(source.name):
+    with waiting(source.name, quiet=quiet):
         _draw(source, dict(zip(names, pages, strict=True)), layers, scale, options)
+    if not quiet:
+        for name in names:
+            click.echo(f"wrote {printable(str(name))}", err=True)
 
 
 def _draw(

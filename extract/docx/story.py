@@ -1,8 +1,9 @@
 """A story: the body, a header, a note or any other text that is read from top to bottom."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
+from weakref import WeakMethod
 
 from extract.document import Table
 from extract.docx import grid, plain
@@ -109,7 +110,7 @@ class Story:
             styles=setting.styles,
             revisions=setting.revisions,
             notes=notes,
-            read_box=self.items,
+            read_box=_without_holding(self),
         )
         self._inline.skipped = setting.skipped
         ignored = _UNPAGED if notes is None or not notes.by_page else frozenset()
@@ -257,6 +258,23 @@ class Story:
         if self._notes is not None and self._notes.numbered > numbered:
             self._notes.in_tables = True
         return table
+
+
+def _without_holding(story: Story) -> Callable[[Element], list[Item]]:
+    """The story's `items`, to be called back by what the story holds.
+
+    Held in a ring, story, reader of paragraphs and with them the whole document would stay in
+    memory until Python looks for rings.
+    """
+    method = WeakMethod(story.items)
+
+    def items(container: Element) -> list[Item]:
+        read = method()
+        # Only the story itself makes its paragraphs be read.
+        assert read is not None
+        return read(container)
+
+    return items
 
 
 def texts(item: Item) -> Iterator[str]:

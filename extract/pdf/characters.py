@@ -165,11 +165,18 @@ class Characters:
                     yield self.run(begin, stop)
 
     def _is_ordered(self, start: int, end: int) -> bool:
-        """Whether the characters stand from left to right; kerning may set one back a little."""
+        """Whether the characters stand from left to right; kerning may set one back a little.
+
+        Blanks that PDFium generated don't count: it puts one behind a ligature at the ligature's
+        start, and others anywhere on a turned page.
+        """
         x0s = self.x0s[start:end]
-        return x0s == sorted(x0s) or all(
-            before - after < _KERNING * (self.x1s[index] - after)
-            for index, (before, after) in enumerate(pairwise(x0s), start=start + 1)
+        if x0s == sorted(x0s):
+            return True
+        drawn = [index for index in range(start, end) if not self._is_generated(index)]
+        return all(
+            self.x0s[left] - self.x0s[right] < _KERNING * (self.x1s[right] - self.x0s[right])
+            for left, right in pairwise(drawn)
         )
 
     def _by_line(self, start: int, end: int) -> Iterator[tuple[int, int]]:

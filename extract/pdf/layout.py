@@ -127,7 +127,7 @@ def _with_aligned(
     if outside:
         free = _outside_of(across, tables)
         spans = sorted((run.start, run.end) for run in outside)
-        stripes = [Line(at, one.xs[0], one.xs[-1]) for one in striped for at in one.ys]
+        stripes = [[Line(at, one.xs[0], one.xs[-1]) for at in one.ys] for one in striped]
         aligned = read_aligned_tables(
             characters, spans, free, number, baselines, hint, stripes=stripes
         )

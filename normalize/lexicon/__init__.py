@@ -18,6 +18,7 @@ __all__ = [
     "bare_key",
     "key",
     "languages",
+    "lexicon_file",
     "lexicon_from",
     "load_lexicon",
     "neutral_lexicon",
@@ -37,8 +38,9 @@ class Lexicon:
     `bare_key`. Words within an amount keep their spaces (`words_key`), and so do those of
     `spelled`: the wordings of each value column by the column. Lists are in the order of the file.
 
-    `learned` are headings of this document whose columns were told by place and contents; `file`
-    is where words are to be added.
+    `theme_numbers` are those of themes whose rows may print none, by the title's key. `learned` are
+    headings of this document whose columns were told by place and contents; `file` is where words
+    are to be added: the package's file, or the name of the user's own.
     """
 
     language: str
@@ -54,6 +56,7 @@ class Lexicon:
     functional_areas: tuple[str, ...] = ()
     theme_titles: tuple[str, ...] = ()
     other_matters: frozenset[str] = frozenset()
+    theme_numbers: dict[str, int] = field(default_factory=dict)
     budget: dict[str, str] = field(default_factory=dict)
     mark: dict[str, str] = field(default_factory=dict)
     status: dict[str, str] = field(default_factory=dict)
@@ -91,7 +94,7 @@ def load_lexicon(language: str) -> Lexicon:
     """The lexicon of a language code; raises KeyError where there is none."""
     if language not in languages():
         raise KeyError(language)
-    return lexicon_from(_text(language), f"{_FOLDER}/{language}.toml")
+    return lexicon_from(_text(language), lexicon_file(language))
 
 
 @cache
@@ -104,7 +107,7 @@ def script_of(language: str) -> str:
 def lexicon_from(text: str, file: str) -> Lexicon:
     """The lexicon in the text of a TOML file; raises LexiconError where it holds none.
 
-    `file` is its name in that error. Findings name the file that the package has or would have.
+    `file` is its name in that error and in findings, which say what to add to it.
     """
     try:
         data = tomllib.loads(text)
@@ -112,7 +115,7 @@ def lexicon_from(text: str, file: str) -> Lexicon:
         raise LexiconError(f"not TOML: {error}", where=file) from None
     check_contents(data, file)
     try:
-        return _lexicon(data)
+        return _lexicon(data, file)
     except re.error as error:
         raise LexiconError(f"a pattern in [[claims]] can't be read: {error}", where=file) from None
 
@@ -125,25 +128,30 @@ def neutral_lexicon(language: str = UNKNOWN_LANGUAGE) -> Lexicon:
         name=language,
         script="Other",
         direction="ltr",
-        file=f"{_FOLDER}/{'XX' if language == UNKNOWN_LANGUAGE else language}.toml",
+        file=lexicon_file(language),
         mark=_reverse({"due": ["X", "×", "✓", "✔"]}),
         currency=("us$", "usd", "$us", "$"),
         decimal_marks=frozenset(".,"),
     )
 
 
+def lexicon_file(language: str) -> str:
+    """The package's file with the words of a language, there or not; `XX.toml` for `und`."""
+    return f"{_FOLDER}/{'XX' if language == UNKNOWN_LANGUAGE else language}.toml"
+
+
 def _text(language: str) -> str:
     return (files("normalize.lexicon") / f"{language}.toml").read_text(encoding="utf-8")
 
 
-def _lexicon(data: dict[str, Any]) -> Lexicon:
+def _lexicon(data: dict[str, Any], file: str) -> Lexicon:
     document, areas, themes, cost = (data[name] for name in ("document", "areas", "themes", "cost"))
     return Lexicon(
         language=data["language"],
         name=data["name"],
         script=data["script"],
         direction=data["direction"],
-        file=f"{_FOLDER}/{data['language']}.toml",
+        file=file,
         titles=tuple(document["titles"]),
         annex_words=tuple(document["annex"]),
         claims=tuple(map(_claim, data["claims"])),

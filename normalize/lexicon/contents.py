@@ -1,6 +1,7 @@
 """What a lexicon's file must hold, every table and key, so that no slip is overlooked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from extract.errors import LexiconError
@@ -54,7 +55,8 @@ def check_contents(data: Mapping[str, Any], file: str) -> None:
     known = {*_TABLES[""], *(name for name in _TABLES if name), "claims"}
     for name in data:
         if name not in known:
-            raise wrong(f"'{name}' is no key or table of a lexicon")
+            meant = _nearest(name, known, data)
+            raise wrong(f"'{name}' is no key or table of a lexicon{meant}")
     for table, keys in _TABLES.items():
         _check_table(data if not table else data.get(table), table, keys, wrong)
     _check_claims(data.get("claims"), wrong)
@@ -72,14 +74,26 @@ def _check_table(
     if not isinstance(found, Mapping):
         raise wrong(f"the table [{table}] is missing")
     within = f" in [{table}]" if table else ""
+    # Before what is missing: a key that is misspelled is missing too.
+    for name in found:
+        if table and name not in keys:
+            meant = _nearest(name, keys, found) or f"; known: {', '.join(keys)}"
+            raise wrong(f"the key '{name}'{within} is not known{meant}")
     for name, kind in keys.items():
         if name not in found:
             raise wrong(f"the key '{name}' is missing{within}")
         if not _is(found[name], kind):
             raise wrong(f"'{name}'{within} must be {kind}")
-    unknown = [name for name in found if table and name not in keys]
-    if unknown:
-        raise wrong(f"the key '{unknown[0]}'{within} is not known; known: {', '.join(keys)}")
+
+
+def _nearest(name: str, known: Iterable[str], found: Iterable[str]) -> str:
+    """Which of the known names was meant, as part of a sentence; nothing where none is near.
+
+    A name that is missing is likelier to be meant than one that is there.
+    """
+    missing = [one for one in known if one not in {*found}]
+    near = get_close_matches(name, missing, 1, 0.5) or get_close_matches(name, known, 1, 0.75)
+    return f" (did you mean '{near[0]}'?)" if near else ""
 
 
 def _check_claims(claims: Any, wrong: Callable[[str], LexiconError]) -> None:
@@ -87,7 +101,8 @@ def _check_claims(claims: Any, wrong: Callable[[str], LexiconError]) -> None:
         raise wrong("the list [[claims]] is missing; 'claims = []' says that there are none")
     for number, claim in enumerate(claims, start=1):
         if not isinstance(claim, Mapping) or len(claim) != 1 or not {*claim} <= {*_CLAIM}:
-            raise wrong(f"[[claims]] number {number} must hold 'text', and nothing else")
+            has = f"; it has {', '.join(claim)}" if isinstance(claim, Mapping) and claim else ""
+            raise wrong(f"[[claims]] number {number} must hold 'text', and nothing else{has}")
         [(name, wording)] = claim.items()
         figure = "{actions}" if name == "text" else "(?P<actions>"
         if not isinstance(wording, str) or figure not in wording:

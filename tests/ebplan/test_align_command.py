@@ -15,6 +15,7 @@ from ebplan.commands import main
 from normalize.multilingual import MultilingualPlan
 from normalize.records import Budget, Cost, Plan, Status
 from outputs.json_file import plan_json
+from outputs.multilingual_columns import action_lines
 from tests import factory
 from tests.audit.align.editions import LANGUAGES, six, updated
 from tests.ebplan.conftest import Run
@@ -200,6 +201,22 @@ def test_a_pdf_and_a_docx_of_one_language(run: Run, root: Path) -> None:
     assert "ebplan crosscheck" in line
 
 
+def test_all_files_of_one_language_are_named_and_the_weaker_ones_to_leave_out(
+    run: Run, tmp_path: Path
+) -> None:
+    readers = {"a": ("ar", "rules"), "b": ("ar", "tags"), "c": ("en", "tags")}
+    more = {"d": ("zh", "markup"), "e": ("zh", "alignment"), "f": ("zh", "rules")}
+    plans = {
+        name: factory.plan(language=language, reader=reader)
+        for name, (language, reader) in {**readers, **more}.items()
+    }
+    paths = written(tmp_path, plans)
+    a, b, _, d, e, f = map(str, paths)
+    line = trouble(run, *paths)
+    assert f"{a} and {b} are both in ar, {d} and {e} and {f} are all in zh; " in line
+    assert f"without {a} and {f} and {e}; " in line
+
+
 @pytest.mark.parametrize("content", [b"", b"{", b'{"schema": "ebplan/9"}', b"%PDF-1.7\n", None])
 def test_a_plan_that_can_not_be_read_is_named(
     run: Run, tmp_path: Path, plan_file: Path, content: bytes | None
@@ -291,3 +308,29 @@ def test_three_planted_differences_are_those_that_are_found(
         ("fact_differs", "A1-6", "cost", ["ar"]),
         ("fact_differs", "A1-9", "status", ["ru"]),
     ]
+
+
+def test_extra_columns_stay_under_each_languages_own_headings(
+    editions: dict[str, Plan], tmp_path: Path
+) -> None:
+    headings = {"en": "Unit", "fr": "Unité"}
+    plans = {
+        language: editions[language].model_copy(
+            update={
+                "records": [
+                    record.model_copy(
+                        update={"extra": {heading: f"{heading} {record.id}", "risk": "7"}}
+                    )
+                    for record in editions[language].records
+                ]
+            }
+        )
+        for language, heading in headings.items()
+    }
+    result = ebplan.align(written(tmp_path, plans))
+    texts = result.records[0].texts
+    assert texts["en"].extra == {"Unit": "Unit A1-1", "risk": "7"}
+    assert texts["fr"].extra == {"Unité": "Unité A1-1", "risk": "7"}
+    header, first, *_ = action_lines(result)
+    assert header[-4:] == ["extra: Unit_en", "extra: risk_en", "extra: risk_fr", "extra: Unité_fr"]
+    assert first[-4:] == ["Unit A1-1", "7", "7", "Unité A1-1"]

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from ebplan import EbplanError
+from ebplan.commands import main
 from ebplan.commands.boundary import Boundary
 
 
@@ -82,6 +83,33 @@ def test_wrong_usage_is_2(arguments: list[str]) -> None:
     done = subprocess.run([sys.executable, "-m", "ebplan", *arguments], capture_output=True)
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["extract", "a.pdf"], "extract: Missing option '-o' / '--output'. Try 'ebplan extract"),
+        (["extract", "-o"], "extract: Option '-o' requires an argument. Try 'ebplan extract"),
+        (["tables"], "tables: Missing argument 'SOURCE'. Try 'ebplan tables"),
+        (["chek"], ": No such command 'chek'. "),
+        (["--langage"], ": No such option '--langage'"),
+        (["schema", "--\x1b[31m\n"], "schema: No such option '--\\x1b[31m\\n'. Try 'ebplan schema"),
+    ],
+)
+def test_wrong_usage_is_one_line_that_names_the_command_and_its_help(
+    arguments: list[str], line: str
+) -> None:
+    result = CliRunner().invoke(main, arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    [said] = result.stderr.splitlines()
+    assert said.startswith(f"ebplan {line}".replace("ebplan :", "ebplan:"))
+    assert said.endswith(" --help'.")
+
+
+def test_no_command_at_all_shows_the_help() -> None:
+    result = CliRunner().invoke(main, [])
+    assert result.exit_code == 2
+    assert "Commands:" in result.output
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")

@@ -238,7 +238,7 @@ def test_traceback_shows_where_a_source_failed(run: Run, tmp_path: Path) -> None
     assert "in check_path" in result.stderr
 
 
-def test_two_languages_side_by_side_are_one_line_and_exit_code_2(run: Run, tmp_path: Path) -> None:
+def test_two_languages_are_one_line_and_exit_code_2(run: Run, tmp_path: Path) -> None:
     headings = {
         "en": ("Number", "Functional area", "Action", "Objective", "Comments"),
         "fr": ("Numéro", "Domaine fonctionnel", "Mesure", "Objectif", "Observations"),
@@ -253,8 +253,8 @@ def test_two_languages_side_by_side_are_one_line_and_exit_code_2(run: Run, tmp_p
     assert done.exit_code == 2
     [line] = done.stderr.splitlines()
     assert line == (
-        f"ebplan: {path}: the document is in two languages (en and fr) side by side, as table 2 "
-        "shows; name the one to read with --language, or split the document"
+        f"ebplan: {path}: the tables are in two languages (en and fr), one after another: table 2 "
+        "is in fr; name the one to read with --language, or split the document"
     )
     named = run("check", path, "--language", "en")
     assert named.exit_code == 1

@@ -35,7 +35,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> ElementTree.Element:
 
 def picture_of(target: Path, *options: str) -> ElementTree.Element:
     arguments = ["draw", str(SAMPLE), "--page", str(PAGE), "-o", str(target), *options]
-    result: Result = CliRunner().invoke(main, arguments)
+    result: Result = CliRunner().invoke(main, [*arguments, "--quiet"])
     assert (result.exit_code, result.output) == (0, "")
     return ElementTree.parse(target).getroot()
 
@@ -119,7 +119,8 @@ def test_the_best_reader_is_used_unless_one_is_named(tmp_path: Path) -> None:
 
 def test_a_document_without_a_plan(run: Run, tmp_path: Path) -> None:
     result = run("draw", small(tmp_path / "x.pdf"), "--page", 1, "-o", tmp_path / "x.svg")
-    assert (result.exit_code, result.output) == (0, "")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"wrote {tmp_path / 'x.svg'}\n"
     root = ElementTree.parse(tmp_path / "x.svg").getroot()
     assert (len(shapes(root, "rules")), len(shapes(root, "cells"))) == (5, 2)
 
@@ -128,6 +129,7 @@ def test_several_pages_go_into_a_folder(run: Run, tmp_path: Path) -> None:
     result = run("draw", SAMPLE, "--page", "12,7-8", "-o", tmp_path / "out", "--layer", "cells")
     assert result.exit_code == 0
     names = [f"EB152_34-zh-page-{page}.svg" for page in (12, 7, 8)]
+    assert result.stderr.splitlines() == [f"wrote {tmp_path / 'out' / name}" for name in names]
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(names)
     root = ElementTree.parse(tmp_path / "out" / names[0]).getroot()
     assert not [each for each in root.iter(f"{SVG}g") if each.get("id") in ("rules", "actions")]
@@ -143,7 +145,7 @@ def test_several_pages_do_not_fit_into_a_file(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize("scale", [1, 2.5])
 def test_a_png_has_the_scale_asked_for(run: Run, tmp_path: Path, scale: float) -> None:
     source, target = small(tmp_path / "x.pdf", 500), tmp_path / "x.PNG"
-    result = run("draw", source, "--page", 1, "-o", target, "--scale", scale)
+    result = run("draw", source, "--page", 1, "-o", target, "--scale", scale, "-q")
     assert (result.exit_code, result.output) == (0, "")
     assert size(target) == (round(500 * scale), round(236 * scale))
 

@@ -8,7 +8,7 @@ import pytest
 import ebplan
 from audit.check import check_plan
 from ebplan.pipeline import with_findings
-from extract.errors import EbplanError
+from extract.errors import EbplanError, NoPlanError
 from normalize.records import Budget, Claim
 from outputs.json_file import plan_json
 from tests.factory import action, plan
@@ -91,3 +91,24 @@ def test_an_unknown_value_is_found_once_though_two_stages_look(
             "[status] in normalize/lexicon/zh.toml.",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says", "then"),
+    [
+        ("a.pdf", "hello\n", "is text and not PDF, and no table", "no line of this one has a tab"),
+        ("a.docx", "a\tb\n1\t2\n", "is text and not DOCX, and no", "again where it should be DOCX"),
+        ("a.txt", "hello\n", "no table with the columns", "no line of this one has a tab"),
+        ("a.txt", "a\tb\n1\t2\n", "no table with the columns", "languages known: "),
+    ],
+)
+def test_a_text_without_a_plan_is_called_a_text(
+    tmp_path: Path, name: str, text: str, says: str, then: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(NoPlanError) as caught:
+        ebplan.read_plan(path)
+    line = str(caught.value)
+    assert line.startswith(f"{name}: {says}")
+    assert then in line

@@ -104,6 +104,7 @@ def _record(row: Json, facts: Json, note: str) -> Json:
         "cost": _cost(facts["cost"], row["cost"], note) if own else None,
         "timeline": _timeline(facts["timeline"], row["timeline"]) if own else None,
         "status": _status(row, facts, own, first_annex),
+        "extra": {},
         "references": facts.get("references", []),
         "sources": [],
         "merged": {"columns": columns, "text": row["merged"]} if "merged" in facts else None,

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import ebplan
 from ebplan.commands import main
 from ebplan.pipeline import read_plan
+from outputs.json_file import plan_json
 from tests.conftest import ROOT
 from tests.extract.docx.packages import members, save
 from tests.layouts.axes import PLAIN, DocxLayout, PdfLayout, Wording, drawn
@@ -105,6 +106,14 @@ def test_the_commands_of_the_page(lexicon: Path, tmp_path: Path) -> None:
     for more in ([], ["--language", "pt"]):
         done = CliRunner().invoke(main, [*arguments, *more])
         assert (done.exit_code, "not a known value" in done.stdout) == (0, False), done.output
+    lacking = tmp_path / "mine.toml"
+    lacking.write_text(
+        lexicon.read_text(encoding="utf-8").replace('["Orçamentado", "Orçamentada"]', '["Pago"]')
+    )
+    brought = CliRunner().invoke(main, ["check", str(document), "--lexicon", str(lacking)])
+    assert brought.exit_code == 1
+    assert brought.stdout.count("add it to [budget] in mine.toml") == 1
+    assert "normalize/lexicon" not in brought.stdout
     folder = tmp_path / "out"
     done = CliRunner().invoke(
         main, ["extract", str(document), "-o", str(folder), "--lexicon", str(lexicon)]
@@ -118,7 +127,12 @@ def test_the_commands_of_the_page(lexicon: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ('tbc = ["A confirmar"', 'tcb = ["A confirmar"', "'tbc' is missing in [budget]"),
+        (
+            'tbc = ["A confirmar"',
+            'tcb = ["A confirmar"',
+            "'tcb' in [budget] is not known (did you mean 'tbc'?)",
+        ),
+        ('tbc = ["A confirmar"', '#tbc = ["A confirmar"', "'tbc' is missing in [budget]"),
         ("[periods]", "[period]", "'period' is no key or table"),
         ('direction = "ltr"', 'direction = "left"', "direction is 'left'"),
         ('"Não orçamentado", ', '"Orçamentado", ', "'Orçamentado' in [budget] stands for both"),
@@ -146,3 +160,16 @@ def test_a_lexicon_that_was_given_for_nothing_is_a_finding(lexicon: Path, root: 
     assert [found.message for found in plan.all_findings()] == [
         "The lexicon for pt was not used: the document was read as en."
     ]
+
+
+def test_a_plan_read_with_a_lexicon_tells_of_each_word_once(lexicon: Path, tmp_path: Path) -> None:
+    lacking = tmp_path / "mine.toml"
+    text = lexicon.read_text(encoding="utf-8").replace('["Em curso", "Em execução"]', '["Feito"]')
+    lacking.write_text(text, encoding="utf-8")
+    plan = read_plan(_document(tmp_path), lexicon=lacking)
+    path = tmp_path / "plan.json"
+    path.write_bytes(plan_json(plan))
+    [message] = [each.message for each in ebplan.load_plan(path).all_findings() if each.record]
+    assert message.endswith(
+        "(here first, 4 times in all); where it is right, add it to [status] in mine.toml."
+    )

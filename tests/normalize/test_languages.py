@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from extract.document import Document, Table
+from extract.errors import NoPlanError
 from normalize.lexicon import languages
 from normalize.records import Plan
 from tests.layouts.speech import SPEECH
@@ -234,3 +235,24 @@ def test_second_annex_alone_in_an_unknown_language() -> None:
     head = ("Zq", "Zw", "Zx", "Zy", "Zz")
     read = plan(document(f"{text}.", table(head, *second_annex(speech, text))))
     assert [record.id for record in read.records] == ["A2-1", "A2-2", "A2-3"]
+
+
+@pytest.mark.parametrize("code", languages())
+def test_a_language_that_the_headings_are_not_in_is_told_with_the_one_they_are_in(
+    code: str,
+) -> None:
+    other = "en" if code != "en" else "fr"
+    with pytest.raises(NoPlanError) as caught:
+        plan(whole(code), language=other)
+    line = str(caught.value)
+    assert f"no table has the columns of a plan in {other} (" in line
+    assert f"its headings look like {code} (" in line
+    assert line.endswith(f"; use --language {code}, or leave --language out")
+
+
+def test_a_language_for_a_table_in_none_is_told_without_another() -> None:
+    with pytest.raises(NoPlanError) as caught:
+        plan(document(table(("Qq", "Ww"), ("1", "2"))), language="fr")
+    line = str(caught.value)
+    assert "look like" not in line
+    assert "leave --language out" in line

@@ -112,9 +112,21 @@ SLIPS = {
     "a table that is missing": (
         r"(?s)\[detection\].*", "", "the table [detection] is missing",
     ),
-    "a table that is misspelled": (r"\[periods\]", "[period]", "'period' is no key or table"),
+    "a table that is misspelled": (
+        r"\[periods\]", "[period]",
+        "'period' is no key or table of a lexicon (did you mean 'periods'?); ",
+    ),
+    "a key that is misspelled": (
+        r"(?m)^partially_budgeted = ", "partialy_budgeted = ",
+        "'partialy_budgeted' in [budget] is not known (did you mean 'partially_budgeted'?); ",
+    ),
+    "a key that is there but for one letter": (
+        r"(?m)^budgeted = ", "brugeted = ", "'brugeted' in [budget] is not known (did you mean "
+        "'budgeted'?); ",
+    ),
     "a key that is not known": (
-        r"(?m)^beyond = ", "beyonds = []\nbeyond = ", "'beyonds' in [periods] is not known",
+        r"(?m)^beyond = ", "before = []\nbeyond = ",
+        "'before' in [periods] is not known; known: beyond",
     ),
     "a text where a list belongs": (
         r"(?m)^qualifiers = \[(?s:.*?)\]$",
@@ -125,6 +137,10 @@ SLIPS = {
     "a script of none": (r'script = "Latin"', 'script = "Roman"', "script is 'Roman'"),
     "one wording for two values": (
         r'"Unbudgeted"', '"budgeted"', "'budgeted' in [budget] stands for both budgeted and not_",
+    ),
+    "a claim with another key": (
+        r'(?m)^text = "total of', 'txt = "total of',
+        "must hold 'text', and nothing else; it has txt",
     ),
     "a claim without figure": (r"total of \{actions\}", "total of some", "lacks {actions}"),
     "a blank wording": (r'"Unbudgeted"', '" "', "'not_budgeted' in [budget] holds a blank"),

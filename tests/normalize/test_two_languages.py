@@ -1,5 +1,6 @@
-"""Two languages side by side are refused with one line, unless one is named; names are not."""
+"""Two languages in a document are refused with one line, unless one is named; names are not."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -35,16 +36,24 @@ def beside(one: str, other: str) -> Document:
 
 
 @pytest.mark.parametrize(("one", "other"), PAIRS)
-@pytest.mark.parametrize("make", [alternating, beside])
-def test_tables_in_two_languages_are_refused(make: object, one: str, other: str) -> None:
-    assert callable(make)
+@pytest.mark.parametrize(
+    ("make", "says", "does_not_say"),
+    [
+        (alternating, ", one after another: table ", "side by side"),
+        (beside, "table 1 on page 1 has columns in two languages ", "after another"),
+    ],
+)
+def test_tables_in_two_languages_are_refused(
+    make: Callable[[str, str], Document], says: str, does_not_say: str, one: str, other: str
+) -> None:
     with pytest.raises(TwoLanguagesError) as caught:
         plan(make(one, other))
     line = str(caught.value)
     assert "\n" not in line
     assert line.startswith("plan.pdf: ")
     assert f"({one} and {other})" in line or f"({other} and {one})" in line
-    assert "table" in line
+    assert says in line
+    assert does_not_say not in line
     assert "on page 1" in line
     assert line.endswith("name the one to read with --language, or split the document")
 

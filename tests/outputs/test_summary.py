@@ -1,15 +1,17 @@
 """The summary at the terminal: right sums, right widths, nothing that moves the cursor."""
 
 import io
+import re
 from pathlib import Path
 
+import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
 from normalize.findings import finding
-from normalize.records import Plan, Theme
+from normalize.records import Plan, Status, Theme
 from outputs.sentences import sentence
-from outputs.summary import print_summary
+from outputs.summary import print_summary, stderr_console
 from outputs.text import printable
 from tests.factory import action, plan, source
 
@@ -93,3 +95,47 @@ def test_notes_of_one_kind_are_shown_few_and_counted_all(sound_plan: Plan) -> No
     assert text.count("[symbol_assumed]") == 3
     assert text.count("[table_ignored]") == 6
     assert "and 6 more; plan.json holds them all." in text
+
+
+@pytest.mark.parametrize("width", [40, 60, 79])
+def test_a_narrow_window_has_the_statuses_of_a_row_in_one_column(width: int) -> None:
+    statuses = ("ongoing", "planned", "planning", "tbc", "none", "blank", "unrecognised")
+    actions = [
+        action(number, status=Status.model_validate({"value": value, "text": ""}))
+        for number, value in enumerate(statuses, start=1)
+    ]
+    themes = [Theme(number=1, title="Gobernanza y sistemas de rendición de cuentas")]
+    text = shown(plan(actions, themes=themes), width=width)
+    table = text.split("\n\n")[0].split("plan.json")[1].split("Findings")[0]
+    assert max(map(cell_len, table.splitlines())) <= width
+    assert " ".join(cells(text, "Actions")) == "Actions total by status"
+    words = [word for line in table.splitlines() for word in line.split()]
+    assert all(status in {word.rstrip(",") for word in words} for status in statuses)
+    assert {"Gobernanza", "rendición", "cuentas"} <= set(words)
+
+
+def test_a_wide_window_has_a_column_for_each_status() -> None:
+    assert cells(shown(plan(), width=80), "Actions") == [
+        "Actions", "ongoing", "implemented", "total",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("columns", "width"), [("60", 60), ("132", 132), (None, 100), ("", 100), ("x", 100)]
+)
+def test_columns_say_how_wide_what_is_no_terminal_is(
+    monkeypatch: pytest.MonkeyPatch, columns: str | None, width: int
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    if columns is not None:
+        monkeypatch.setenv("COLUMNS", columns)
+    assert stderr_console().width == width
+
+
+def test_findings_are_broken_between_words_on_a_terminal_only() -> None:
+    found = finding("reader_problem", message="what was read was not quite certain " * 4)
+    made = plan().model_copy(update={"findings": [found]})
+    assert max(map(cell_len, shown(made, width=60).splitlines())) > 60
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", shown(made, width=60, color=True)).splitlines()
+    assert max(map(cell_len, lines)) <= 60
+    assert any(line.startswith("    ") for line in lines)

@@ -55,13 +55,13 @@ def read_aligned_tables(
     baselines: Baselines,
     hint: Hint | None = None,
     down: Sequence[Line] = (),
-    stripes: Sequence[Line] = (),
+    stripes: Sequence[Sequence[Line]] = (),
 ) -> AlignedTables:
     """The tables among spans of characters, each on one line.
 
     `rules` are the boxes of the page's horizontal rules, `hint` what the page before ended with,
-    `down` vertical rules that headings may stand between, `stripes` the edges of shaded rows.
-    A page that is read from the right is read in a mirror.
+    `down` vertical rules that headings may stand between, `stripes` the edges of shaded rows, each
+    table's from top to bottom. A page that is read from the right is read in a mirror.
     """
     glyphs = characters.page
     from_right = glyphs is not None and glyphs.direction == "rtl"
@@ -73,7 +73,9 @@ def read_aligned_tables(
     mirror = mirrored_characters(characters, width)
     across = mirrored_boxes(rules, width)
     down = [Line(width - one.at, one.start, one.end) for one in down]
-    stripes = [Line(one.at, width - one.end, width - one.start) for one in stripes]
+    stripes = [
+        [Line(one.at, width - one.end, width - one.start) for one in edges] for edges in stripes
+    ]
     found = _read(mirror, spans, across, page, baselines, hint, down, stripes)
     found.tables = [
         as_read(mirrored_table(table, width), from_right=True) for table in found.tables
@@ -92,17 +94,20 @@ def _read(
     baselines: Baselines,
     hint: Hint | None,
     down: Sequence[Line],
-    stripes: Sequence[Line],
+    stripes: Sequence[Sequence[Line]],
 ) -> AlignedTables:
     spans = list(spans)
     found = AlignedTables()
     pieces = merge_lines(((box[1] + box[3]) / 2, box[0], box[2]) for box in rules)
     pieces = pieces[:_MOST_RULES]
     used: set[int] = set()
+    edges = [line for of_table in stripes for line in of_table]
     for zone in find_zones(words_of(characters, spans, baselines), pieces):
-        for region in find_regions(zone.lines, zone.rules, characters, goes_on=hint is not None):
+        for region in find_regions(
+            zone.lines, zone.rules, characters, stripes, goes_on=hint is not None
+        ):
             known = hint.columns if hint is not None and not found.tables else None
-            made = _table(region, (zone.rules, down, stripes), characters, page, known)
+            made = _table(region, (zone.rules, down, edges), characters, page, known)
             if made is not None:
                 table, columns, lines = made
                 found.tables.append(table)

@@ -37,11 +37,13 @@ def find_regions(
     lines: Sequence[TextLine],
     rules: Sequence[Line],
     characters: Characters,
+    stripes: Sequence[Sequence[Line]] = (),
     *,
     goes_on: bool = False,
 ) -> list[list[TextLine]]:
     """The runs of lines that may be tables, from top to bottom; each begins with its header.
 
+    `stripes` are the edges of each table's shaded rows: the last lines of a row belong to it.
     `goes_on` says that the page before ended in a table. Two full-width rules with lines between
     them that are mostly parted hold these lines together.
     """
@@ -54,6 +56,7 @@ def find_regions(
             index += 1
             continue
         first, last = _grow(lines, index, bands, prose, rules, characters)
+        last = _to_row_end(lines, last, stripes)
         band = bands[index]
         floor = band[0] if band else -1.0
         while (
@@ -158,6 +161,17 @@ def _grow(
             if single > (1 if wide else _MOST_SINGLE):
                 break
     return first, last
+
+
+def _to_row_end(lines: Sequence[TextLine], last: int, stripes: Sequence[Sequence[Line]]) -> int:
+    """The last line of the shaded row, or of that between two, in which a line stands."""
+    line = lines[last]
+    for upper, lower in (pair for edges in stripes for pair in pairwise(edges)):
+        if upper.at < line.middle < lower.at and upper.start < line.x1 and line.x0 < upper.end:
+            while last + 1 < len(lines) and lines[last + 1].middle < lower.at:
+                last += 1
+            break
+    return last
 
 
 def _runs_on(

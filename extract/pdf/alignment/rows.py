@@ -68,7 +68,7 @@ class RowFinder:
             bands = self._bands(sorted([*rules, *stripes]))
             if self._part_rows(bands[1:-1]):
                 middle = [Row(band) for band in bands[1:-1]]
-                ends = [self._unruled([band], bands) for band in (bands[0], bands[-1])]
+                ends = [self._unruled([band], [self.lines]) for band in (bands[0], bands[-1])]
                 return [*ends[0], *middle, *ends[1]] if len(bands) > 1 else ends[0]
         bands = self._bands(rules)
         inner = [at for at in rules if self.lines[0].middle < at < self.lines[-1].middle]

@@ -250,3 +250,28 @@ def test_everything_missing_from_one_language_is_no_error() -> None:
         "theme_missing_in_language",
     }
     assert len(result.records) == 6
+
+
+def test_an_excerpt_is_told_first_whatever_else_it_lacks() -> None:
+    records = actions(20)
+    part = factory.plan([record for record in records if (record.number or 0) % 2])
+    result = aligned(factory.plan(records), part, part)
+    first, *rest = result.all_findings()
+    assert (first.code, first.level, first.languages) == (
+        "excerpt_in_language", "error", ["fr", "ru"],
+    )  # fmt: skip
+    assert first.message == "Only 10 of the 20 records of en are in fr, ru: is that an excerpt?"
+    assert sum(found.code == "record_missing_in_language" for found in rest) == 10
+
+
+@pytest.mark.parametrize("lacking", [1, 4, 5])
+def test_a_few_rows_that_are_lacking_make_no_excerpt(lacking: int) -> None:
+    records = actions(20)
+    result = aligned(factory.plan(records), factory.plan(records[lacking:]))
+    assert "excerpt_in_language" not in {found.code for found in result.all_findings()}
+
+
+def test_an_annex_that_is_lacking_makes_no_excerpt() -> None:
+    records = [*actions(6), *actions(12, annex=2)]
+    result = aligned(factory.plan(records), factory.plan(records[:6]))
+    assert [found.code for found in result.all_findings()] == ["annex_missing_in_language"]

@@ -1,5 +1,6 @@
 """What random layouts showed to be misread, each in its smallest form."""
 
+from extract.pdf.characters import Characters
 from tests.extract.pdf.builder import Page
 from tests.extract.pdf.grids import LEFT, Grid, Reader
 from tests.extract.pdf.styles import doubled, stroked
@@ -133,3 +134,28 @@ def test_an_ideograph_behind_a_space_needs_room_for_both(read: Reader) -> None:
     page.text(x, y + 24, "月份", 10)
     (table,) = read.document(page).tables
     assert table.cells[1].breaks == ()
+
+
+def test_a_blank_that_pdfium_puts_before_a_ligatures_end_parts_words_all_the_same() -> None:
+    """So it stands where Chromium draws each glyph by itself and one shows two letters."""
+    characters = _characters(("Sta", 0.0), ("f", 15.0), ("f", 17.5), (" ", 14.8), ("with a", 22.0))
+    [run] = characters.runs()
+    assert run.text == "Staff with a"
+
+
+def test_letters_that_are_drawn_out_of_order_are_put_in_order() -> None:
+    [run] = _characters(("with", 30.0), (" ", 29.0), ("Sta", 0.0), ("ff", 15.0)).runs()
+    assert run.text == "Staff with"
+
+
+def _characters(*pieces: tuple[str, float]) -> Characters:
+    """Pieces of a line at their places, letters 5 points wide, blanks 2 and generated."""
+    found: list[tuple[str, float, float]] = []
+    for text, x in pieces:
+        for letter in text:
+            width = {" ": 0.0, "f": 2.5}.get(letter, 5.0)
+            found.append((letter, x, x + width))
+            x += width or 2.0
+    x0s, x1s = [x0 for _, x0, _ in found], [x1 for _, _, x1 in found]
+    text = "".join(letter for letter, _, _ in found)
+    return Characters(text, x0s, [0.0] * len(found), x1s, [10.0] * len(found))

@@ -194,3 +194,43 @@ def test_headings_over_rows_that_are_shaded_in_turn_belong_to_the_table(read: Re
     _striped(page)
     assert texts(read.table(page))[0] == SALES[0]
     assert len(texts(read.table(page))) == 6
+
+
+def _tall_stripes(page: Page) -> list[list[str]]:
+    """Rows of several lines, every second one shaded cell by cell; headings of two lines."""
+    stub, figures = THREE[0], THREE[1:]
+    lines: list[tuple[float, list[str]]] = [
+        (60, ["", "Number of", "Share of"]),
+        (72, ["Item", "schools", "total"]),
+    ]
+    rows = [["Item", "Number of schools", "Share of total"]]
+    top = 90.0
+    names = [
+        ("Goods that were", "sold in the year"),
+        ("Services",),
+        ("Other things that", "were bought from", "other states"),
+    ]
+    for number, name in enumerate(names):
+        height = 12 * len(name) + 4
+        if number % 2 == 0:
+            for x0, x1 in ((45, 190), (190, 275), (275, 360)):
+                page.shade(x0, top - 2, x1, top + height - 2)
+        lines += [(top, [name[0], f"1{number}7", f"{number}.5"])]
+        lines += [(top + 12 * at, [text, "", ""]) for at, text in enumerate(name) if at]
+        rows.append([" ".join(name), f"1{number}7", f"{number}.5"])
+        top += height
+    for at, texts_ in lines:
+        for column, text in zip((stub, *figures), texts_, strict=True):
+            if text:
+                write(page, column, at, [text])
+    return rows
+
+
+def test_the_last_lines_of_a_shaded_row_and_headings_over_the_first_belong_to_the_table(
+    read: Reader,
+) -> None:
+    page = Page()
+    rows = _tall_stripes(page)
+    page.text(45, 180, "Adopted states most on from report shows measures states grown. The states")
+    found = [[" ".join(cell.split()) for cell in row] for row in texts(read.table(page))]
+    assert found == rows

@@ -21,6 +21,7 @@ from extract.pdf.tags import ContentTag, PageTags, is_artifact
 # A line of PDFium's text: one that it ends itself, or that ends in its mark for a hyphen.
 _LINE = re.compile("[^\r\n\x02\ufffe]*[\x02\ufffe]|[^\r\n\x02\ufffe]+")
 Owner = tuple[ContentTag | None, bool]
+_ARTIFACT: Owner = (None, False)
 
 
 @dataclass(slots=True)
@@ -66,8 +67,7 @@ class MarkedContent:
     def lines(self, text: str) -> Iterator[tuple[Owner, str]]:
         """The owners of the text of a page without tables, where no character's box is known."""
         lines = [match.span() for match in _LINE.finditer(text)]
-        # No rules show here that a line with artifacts at both ends is one.
-        owners = [one if one and one[0] else None for one in self._whole(lines)]
+        owners = self._whole(lines)
         parts = self._parts(
             [line for line, owner in zip(lines, owners, strict=True) if owner is None]
         )
@@ -83,8 +83,9 @@ class MarkedContent:
         ends = [start for start, _ in lines]
         ends.extend(end - 1 for _, end in lines)
         owners = self._owners(ends)
+        # Tagged words between two artifacts would be lost: such a line is looked at in full.
         return [
-            first if first == last else None
+            first if first == last != _ARTIFACT else None
             for first, last in zip(owners[: len(lines)], owners[len(lines) :], strict=True)
         ]
 

@@ -104,5 +104,7 @@ def _before(text: str, start: int) -> int:
     Of brackets and stops the box may reach below the line: they don't show how high its text is.
     PDFium may end a line before a mark.
     """
-    near = range(start - 1, max(start - 1 - _BACK, -1), -1)
-    return next((index for index in near if text[index].isalnum()), -1)
+    for index in range(start - 1, max(start - 1 - _BACK, -1), -1):
+        if text[index].isalnum():
+            return index
+    return -1

@@ -6,6 +6,7 @@ A font that says nothing of what its glyphs mean (PDF 32000-1, 9.10) gives PDFiu
 passes the glyph's code off as one, which may look like text. Such a glyph is U+FFFD here.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import compress
 
@@ -15,7 +16,7 @@ from extract.pdf.library import Handle
 UNMAPPED = "\ufffd"
 # Of the ideographs every so many is asked; of all else one of a kind.
 _SAMPLE = 64
-_IDEOGRAPHS = "\u3000"
+_NO_IDEOGRAPH = re.compile("[\x00-\u2fff]")
 # The share of a character's width and height by which two of one kind that are one stand apart.
 _SAME_PLACE = 0.25
 
@@ -25,7 +26,7 @@ def without_unmapped(text_page: Handle, text: str) -> str:
 
     All characters are asked only where one of a sample has none.
     """
-    sample = [text.index(one) for one in set(text) if one < _IDEOGRAPHS]
+    sample = [text.index(one) for one in set(_NO_IDEOGRAPH.findall(text))]
     sample.extend(range(0, len(text), _SAMPLE))
     if not any(library.unmapped(text_page, sample)):
         return text

@@ -62,7 +62,8 @@ class MarkedContent:
                 yield MarkedRun(*owner, line, cell)
                 continue
             for (tag, loose), start, end in next(parts):
-                yield MarkedRun(tag, loose, characters.run(start, end))
+                is_whole = start == line.start and end == line.end
+                yield MarkedRun(tag, loose, line if is_whole else characters.run(start, end))
 
     def lines(self, text: str) -> Iterator[tuple[Owner, str]]:
         """The owners of the text of a page without tables, where no character's box is known."""

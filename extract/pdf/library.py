@@ -201,9 +201,10 @@ def _boxes(
 
 def page_text(text_page: Handle, count: int) -> str:
     """The characters of a text page, one code point for each of PDFium's character indexes."""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    text_get(text_page, 0, count, ctypes.addressof(buffer))
-    text = bytes(buffer).decode("utf-16-le", "replace")[:count]
+    # A ctypes array of its own length would be a new type for each page.
+    buffer = array("H", bytes(2 * (count + 1)))
+    text_get(text_page, 0, count, buffer.buffer_info()[0])
+    text = buffer.tobytes().decode("utf-16-le", "replace")[:count]
     # Two units of one character would make the text shorter than the count.
     if len(text) == count and "\0" not in text:
         return text

@@ -39,7 +39,7 @@ _OC = "OC\0".encode("utf-16-le")
 def may_have_layers(path: Path) -> bool:
     """Whether a file may have optional content: False only where it has none for certain.
 
-    The file is one that isn't encrypted, or its object streams can't be searched.
+    It must not be encrypted: then its object streams can't be searched.
     """
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
         if data.find(_NAME) >= 0:

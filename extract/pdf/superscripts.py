@@ -108,6 +108,7 @@ def _before(text: str, start: int) -> int:
     Of brackets and stops the box may reach below the line: they don't show how high its text is.
     PDFium may end a line before a mark.
     """
-    near = range(start - 1, max(start - 1 - _BACK, -1), -1)
-    found = next((index for index in near if text[index].isalnum()), -1)
-    return start - 1 if found < 0 < start and is_cjk(text[start - 1]) else found
+    for index in range(start - 1, max(start - 1 - _BACK, -1), -1):
+        if text[index].isalnum():
+            return index
+    return start - 1 if start > 0 and is_cjk(text[start - 1]) else -1

@@ -44,14 +44,16 @@ def read_plan(
     lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
     revisions: str | None = None,
+    corrections: str | os.PathLike[str] | None = None,
 ) -> "Plan":
     """The plan in a PDF, DOCX or text file, with what `ebplan check` finds in it.
 
     `language`, `profile` and `symbol` replace what would be told from the document; `lexicon` is a
     TOML file with the words of one more language; `reader` chooses one way to read the tables
-    instead of the best there is. `revisions` is `final`, the
-    default, or `original`: a DOCX file as it was before its tracked changes. Raises EbplanError,
-    whose text is one line that says what is wrong and what to do.
+    instead of the best there is. `revisions` is `final`, the default, or `original`: a DOCX file
+    as it was before its tracked changes. `corrections` is a file that a reviewer saved from the
+    page of `ebplan review`. Raises EbplanError, whose text is one line that says what is wrong and
+    what to do.
     """
     from ebplan import pipeline
 
@@ -63,6 +65,7 @@ def read_plan(
         lexicon=lexicon,
         reader=reader,
         revisions=revisions,
+        corrections=corrections,
     )
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from audit.align import align_plans
 from audit.check import check_plan
+from audit.corrections import Corrections, accept_findings, check_document, correct_fields
 from audit.crosscheck import Crosscheck, compare_readings
 from audit.diff import check_languages, diff_plans
 from audit.diff.model import PlanDiff
+from ebplan.corrections_file import read_corrections_file
 from ebplan.plan_file import is_plan_file, read_plan_file
 from extract import COMPARED, READERS, read_document
 from extract.document import Document
@@ -41,9 +43,14 @@ def read_plan(
     lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
     revisions: str | None = None,
+    corrections: str | os.PathLike[str] | None = None,
 ) -> Plan:
-    """The plan in a document, with the findings of the audit in it; raises EbplanError."""
+    """The plan in a document, with the findings of the audit in it; raises EbplanError.
+
+    `corrections` is a file of a reviewer's decisions, which are applied where they fit.
+    """
     path = Path(path)
+    decided = None if corrections is None else read_corrections_file(Path(corrections))
     document = read_document(path, reader=reader, revisions=revisions)
     try:
         plan = plan_from(
@@ -57,7 +64,18 @@ def read_plan(
     except NoPlanError as error:
         _tell_of_text(error, path, document)
         raise
+    if decided is not None:
+        check_document(decided, plan, where=Path(corrections or "").name)
+        return corrected(plan, decided)
     return with_findings(plan, check_plan(plan))
+
+
+def corrected(plan: Plan, corrections: Corrections) -> Plan:
+    """The plan with a reviewer's decisions applied, and with the findings of the audit on it."""
+    before = with_findings(plan, check_plan(plan))
+    applied = correct_fields(corrections, plan)
+    checked = with_findings(applied.plan, [*applied.findings, *check_plan(applied.plan)])
+    return accept_findings(corrections, checked, list(before.all_findings()))
 
 
 def _tell_of_text(error: NoPlanError, path: Path, document: Document) -> None:

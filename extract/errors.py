@@ -72,3 +72,7 @@ class OutputError(EbplanError):
 
 class PlanFileError(EbplanError):
     """A plan.json that can't be read: not JSON, of a newer schema, or not a plan."""
+
+
+class CorrectionsError(EbplanError):
+    """A file of corrections that can't be read, or that is of another document."""

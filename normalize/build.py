@@ -33,11 +33,16 @@ Contexts = Callable[[], Iterable[str]]
 
 @dataclass(slots=True)
 class Built:
-    """What an annex gives: theme rows and records in document order, and findings of neither."""
+    """What an annex gives: theme rows and records in document order, and findings of neither.
+
+    `rows` are those of the records, one for each, `theme_rows` those of the themes.
+    """
 
     themes: list[Theme] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    theme_rows: list[Row] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -68,10 +73,12 @@ def build_annex(annex: Annex, lexicon: Lexicon) -> Built:
                 built.findings.append(_assumed(judged.row, theme[1], lexicon))
             position.theme, position.subheading = theme[0], None
             built.themes.append(Theme(number=theme[0], title=theme[1]))
+            built.theme_rows.append(judged.row)
         elif judged.verdict.kind == "unassigned":
             built.findings.append(_unassigned(judged.row))
         else:
             built.records.append(_record(annex, judged, position, lexicon, extra, whole_text))
+            built.rows.append(judged.row)
     return built
 
 

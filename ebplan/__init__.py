@@ -29,6 +29,7 @@ __all__ = [
     "__version__",
     "align",
     "crosscheck",
+    "dashboard",
     "diff",
     "load_plan",
     "read_plan",
@@ -126,6 +127,18 @@ def diff(
     from ebplan import pipeline
 
     return pipeline.diff(old, new, exact=exact)
+
+
+def dashboard(paths: Sequence[str | os.PathLike[str]]) -> bytes:
+    """A page with figures, charts and all actions of the plans: one HTML file, in UTF-8.
+
+    Each path is a `plan.json` or a document, as `load_plan` takes them: languages of one version,
+    versions of one document, or both; the oldest version first. Raises EbplanError where one can't
+    be read or which is a version of which can't be told.
+    """
+    from ebplan import pipeline
+
+    return pipeline.dashboard(paths)
 
 
 def __getattr__(name: str) -> Any:

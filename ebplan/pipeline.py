@@ -31,6 +31,7 @@ from normalize.lexicon import Lexicon, lexicon_from
 from normalize.multilingual import MultilingualPlan
 from normalize.records import Finding, Plan, Record, SourceFile
 from outputs.comparison import Comparison
+from outputs.dashboard import dashboard_page, grouped
 from outputs.drawing import LAYERS, Drawing, draw
 
 
@@ -221,9 +222,7 @@ def align(paths: Sequence[str | os.PathLike[str]]) -> MultilingualPlan:
             where=os.fspath(paths[0]) if paths else "",
             remedy="name the plans of the other languages too",
         )
-    for name, count in Counter(os.fspath(path) for path in paths).items():
-        if count > 1:
-            raise ComparisonError("named twice", where=name, remedy="name each language once")
+    _check_named_once(paths)
     plans = {os.fspath(path): _loaded(path) for path in paths}
     _check_alignable(plans)
     return align_plans(list(plans.values()))
@@ -249,6 +248,15 @@ def compare(
     return Comparison(diff_plans(before, after, exact=exact), before, after)
 
 
+def dashboard(paths: Sequence[str | os.PathLike[str]]) -> bytes:
+    """The page of the plans, an HTML file in UTF-8; raises EbplanError.
+
+    Each is a `plan.json` or a document: languages, versions from the oldest on, or both.
+    """
+    _check_named_once(paths)
+    return dashboard_page(grouped({os.fspath(path): _loaded(path) for path in paths}))
+
+
 def _loaded(path: str | os.PathLike[str]) -> Plan:
     """The plan, errors naming the path as it was given: one of several."""
     try:
@@ -257,6 +265,13 @@ def _loaded(path: str | os.PathLike[str]) -> Plan:
         if error.where == Path(path).name:
             error.where = os.fspath(path)
         raise
+
+
+def _check_named_once(paths: Sequence[str | os.PathLike[str]]) -> None:
+    """Raise ComparisonError where a path comes twice."""
+    for name, count in Counter(os.fspath(path) for path in paths).items():
+        if count > 1:
+            raise ComparisonError("named twice", where=name, remedy="name each plan once")
 
 
 def _check_alignable(plans: Mapping[str, Plan]) -> None:

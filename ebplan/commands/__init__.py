@@ -7,6 +7,7 @@ from ebplan.commands.align import align
 from ebplan.commands.boundary import Boundary
 from ebplan.commands.check import check
 from ebplan.commands.crosscheck import crosscheck
+from ebplan.commands.dashboard import dashboard
 from ebplan.commands.diff import diff
 from ebplan.commands.draw import draw
 from ebplan.commands.extract import extract
@@ -34,5 +35,5 @@ def main(traceback: bool) -> None:
     """
 
 
-for _command in (extract, tables, draw, check, crosscheck, align, diff, schema):
+for _command in (extract, tables, draw, check, crosscheck, align, diff, dashboard, schema):
     main.add_command(_command)

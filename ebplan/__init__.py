@@ -33,6 +33,7 @@ __all__ = [
     "diff",
     "load_plan",
     "read_plan",
+    "review",
 ]
 
 
@@ -139,6 +140,41 @@ def dashboard(paths: Sequence[str | os.PathLike[str]]) -> bytes:
     from ebplan import pipeline
 
     return pipeline.dashboard(paths)
+
+
+def review(
+    path: str | os.PathLike[str],
+    *,
+    readers: Sequence[str] | None = None,
+    corrections: str | os.PathLike[str] | None = None,
+    scale: float = 2.0,
+    language: str | None = None,
+    profile: str | None = None,
+    symbol: str | None = None,
+    lexicon: str | os.PathLike[str] | None = None,
+    reader: str | None = None,
+    revisions: str | None = None,
+) -> bytes:
+    """A page on which a person reviews what was read of a document: one HTML file, in UTF-8.
+
+    `readers` are others that the plan is compared with, tags and rules of a PDF unless named, none
+    where empty; `corrections` are decisions to go on with; `scale` is the pixels for each point of
+    a page. The others are as for `read_plan`. Raises EbplanError.
+    """
+    from ebplan import reviewing
+
+    return reviewing.review(
+        path,
+        readers=readers,
+        corrections=corrections,
+        scale=scale,
+        language=language,
+        profile=profile,
+        symbol=symbol,
+        lexicon=lexicon,
+        reader=reader,
+        revisions=revisions,
+    )
 
 
 def __getattr__(name: str) -> Any:

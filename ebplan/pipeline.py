@@ -15,7 +15,7 @@ from audit.diff.model import PlanDiff
 from ebplan.corrections_file import read_corrections_file
 from ebplan.plan_file import is_plan_file, read_plan_file
 from extract import COMPARED, READERS, read_document
-from extract.document import Document
+from extract.document import Document, Format
 from extract.errors import (
     ComparisonError,
     EbplanError,
@@ -56,11 +56,11 @@ def read_plan(
     try:
         plan = plan_from(
             document,
-            source=_source(path, document),
+            source=source_file(path, document),
             language=language,
             profile=profile,
             symbol=symbol,
-            lexicons=_brought(lexicon),
+            lexicons=lexicons_from(lexicon),
         )
     except NoPlanError as error:
         _tell_of_text(error, path, document)
@@ -112,13 +112,13 @@ def crosscheck(
     """
     path = Path(path)
     names = _readers_for(path, readers)
-    lexicons = _brought(lexicon)
+    lexicons = lexicons_from(lexicon)
     plans: dict[str, Plan | str] = {}
     errors: list[EbplanError] = []
     for name in names:
         try:
             document = read_document(path, reader=name)
-            source = _source(path, document)
+            source = source_file(path, document)
             plans[name] = plan_from(
                 document,
                 source=source,
@@ -141,16 +141,8 @@ def crosscheck(
 
 def _readers_for(path: Path, names: Sequence[str] | None) -> list[str]:
     """The readers that are to be compared, best evidence first; raises EbplanError."""
-    check_path(path, Limits())
-    file_format = detect_format(path)
+    file_format = check_readers(path, names or ())
     known = READERS[file_format]
-    for name in names or ():
-        if name not in known:
-            raise UnsupportedFormatError(
-                f"reader '{name}' can't read a {file_format} file",
-                where=path.name,
-                remedy=f"choose from {', '.join(known)}",
-            )
     if len(known) < 2:
         raise ComparisonError(
             f"a {file_format} file has one reader ({known[0]}), so there is nothing to compare",
@@ -166,6 +158,21 @@ def _readers_for(path: Path, names: Sequence[str] | None) -> list[str]:
             remedy=f"name several of {', '.join(known)}",
         )
     return chosen
+
+
+def check_readers(path: Path, names: Sequence[str]) -> Format:
+    """The format of the file; raises EbplanError where one of the readers doesn't know it."""
+    check_path(path, Limits())
+    file_format = detect_format(path)
+    known = READERS[file_format]
+    for name in names:
+        if name not in known:
+            raise UnsupportedFormatError(
+                f"reader '{name}' can't read a {file_format} file",
+                where=path.name,
+                remedy=f"choose from {', '.join(known)}",
+            )
+    return file_format
 
 
 def _telling(errors: Sequence[EbplanError]) -> EbplanError:
@@ -358,11 +365,11 @@ def draw_pages(
         try:
             plan = plan_from(
                 document,
-                source=_source(path, document),
+                source=source_file(path, document),
                 language=language,
                 profile=profile,
                 symbol=symbol,
-                lexicons=_brought(lexicon),
+                lexicons=lexicons_from(lexicon),
             )
         except NoPlanError:
             plan = None
@@ -397,7 +404,7 @@ def _key(finding: Finding) -> tuple[str, str | None, str]:
     return finding.code, finding.record, finding.message
 
 
-def _brought(path: str | os.PathLike[str] | None) -> list[Lexicon]:
+def lexicons_from(path: str | os.PathLike[str] | None) -> list[Lexicon]:
     """The lexicon in a file that the user brings along, if any; raises EbplanError."""
     if path is None:
         return []
@@ -410,7 +417,7 @@ def _brought(path: str | os.PathLike[str] | None) -> list[Lexicon]:
     return [lexicon_from(text, _base_name(path))]
 
 
-def _source(path: Path, document: Document) -> SourceFile:
+def source_file(path: Path, document: Document) -> SourceFile:
     """The file as the plan names it: its base name, never the folders of this machine."""
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()

@@ -11,6 +11,7 @@ from ebplan.commands.dashboard import dashboard
 from ebplan.commands.diff import diff
 from ebplan.commands.draw import draw
 from ebplan.commands.extract import extract
+from ebplan.commands.review import review
 from ebplan.commands.schema import schema
 from ebplan.commands.tables import tables
 
@@ -35,5 +36,5 @@ def main(traceback: bool) -> None:
     """
 
 
-for _command in (extract, tables, draw, check, crosscheck, align, diff, dashboard, schema):
+for _command in (extract, tables, draw, check, review, crosscheck, align, diff, dashboard, schema):
     main.add_command(_command)

@@ -9,6 +9,8 @@ from outputs.review.data import data_json
 from outputs.review.source import PageImage, Review
 
 _ASSETS = files("outputs.review") / "assets"
+# All pages with scripts make their elements in one way.
+_SHARED = {"dom": files("outputs.dashboard") / "assets"}
 # Each needs those before it.
 SCRIPTS = (
     "dom", "model", "decisions", "values", "sheets", "editor", "findings", "records", "files",
@@ -53,4 +55,5 @@ def _address(picture: PageImage) -> str:
 
 
 def _asset(name: str) -> str:
-    return (_ASSETS / name).read_text(encoding="utf-8")
+    folder = _SHARED.get(name.removesuffix(".js"), _ASSETS)
+    return (folder / name).read_text(encoding="utf-8")

@@ -103,7 +103,13 @@ def _differences(plan: Plan, comparison: Crosscheck | None) -> dict[str, list[di
                 entry = _difference(reading.reader, one, names.get(one.record, []))
                 found.setdefault(one.record, []).append(entry)
         for missing in reading.missing:
-            entry = {"reader": reading.reader, "field": None, "part": "", "ours": "", "theirs": None}
+            entry = {
+                "reader": reading.reader,
+                "field": None,
+                "part": "",
+                "ours": "",
+                "theirs": None,
+            }
             found.setdefault(missing.record, []).append(entry)
     return found
 

@@ -57,7 +57,7 @@ def text_boxes(review: Review) -> list[dict[str, Any]]:
 def flow(document: Document) -> list[dict[str, Any]]:
     """A document without pages in reading order: its paragraphs, and its tables by rows of cells.
 
-    A cell names its mark and spans; its text stands with its box.
+    A cell names its mark, its column and its spans; its text stands with its box.
     """
     return [
         _table(block) if isinstance(block, Table) else _paragraph(block)
@@ -71,7 +71,15 @@ def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
 
 def _table(table: Table) -> dict[str, Any]:
     rows = [
-        [{"mark": cell.mark, "rows": cell.row_span, "columns": cell.column_span} for cell in row]
+        [
+            {
+                "mark": cell.mark,
+                "column": cell.column,
+                "rows": cell.row_span,
+                "columns": cell.column_span,
+            }
+            for cell in row
+        ]
         for row in table.rows()
     ]
     return {"type": "table", "direction": table.direction, "rows": rows}

@@ -12,10 +12,10 @@ const App = (() => {
   const plan = make("div", { id: "plan" });
   const search = make("input", { id: "search", type: "search", autocomplete: "off", oninput: () => Records.setFilters({ text: search.value }) });
   const showing = filter("show", [
-    ["all", "all records"],
-    ["look", "those that need a look"],
-    ["open", "those not done"],
-    ["corrected", "corrected ones"],
+    ["all", "all"],
+    ["look", "needing a look"],
+    ["open", "not done"],
+    ["corrected", "corrected"],
   ]);
   const sorting = filter("sort", [
     ["need", "gravest first"],

@@ -16,6 +16,7 @@ const Decisions = (() => {
 
   const fieldKey = (id, name) => JSON.stringify([id, name]);
   const findingKey = (one) => JSON.stringify([one.record, one.code, one.message]);
+  const findingOrder = (id) => JSON.stringify([id]);
   const keyOf = (decision) =>
     decision.decision === "accept_finding"
       ? findingKey(decision)
@@ -69,8 +70,13 @@ const Decisions = (() => {
 
   /** Everything as `corrections.json` holds it, in document order. */
   function file() {
-    const order = new Map(Model.records.map((record, index) => [record.id, index]));
-    const place = (decision) => order.get(decision.record) ?? -1;
+    const order = new Map();
+    for (const record of Model.records) {
+      order.set(findingOrder(record.id), order.size);
+      for (const field of record.fields) order.set(fieldKey(record.id, field.name), order.size);
+    }
+    const place = (decision) =>
+      order.get(decision.field ? keyOf(decision) : findingOrder(decision.record)) ?? -1;
     const { symbol, language, name, sha256 } = Model.data.document;
     const decisions = [...made.values()].sort((one, other) => place(one) - place(other));
     const content = { schema: SCHEMA, document: { symbol, language, name, sha256 }, decisions };

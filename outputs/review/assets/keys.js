@@ -52,7 +52,7 @@ const Keys = (() => {
   }
 
   function arrow(event) {
-    if (!event.target.closest?.(".field, .record-head") || event.target.tagName === "SELECT") return;
+    if (!event.target.closest?.(".entry, .record-head") || event.target.tagName === "SELECT") return;
     const to = Records.fieldBeside(event.key === "ArrowDown" ? 1 : -1);
     if (!to) return;
     event.preventDefault();

@@ -75,16 +75,17 @@ const Records = (() => {
       body.hidden = false;
       fill(body, contents(record));
     }
-    for (const each of made.querySelectorAll(".field")) {
+    for (const each of made.querySelectorAll(".entry")) {
       each.classList.toggle("selected", each.dataset.field === name);
     }
     const at = name ? fieldOf(made, name) : made;
-    (name ? at : made.querySelector(".record-head"))?.scrollIntoView({ block: "nearest" });
+    if (name) at?.scrollIntoView({ block: "nearest" });
+    else made.scrollIntoView({ block: "start" });
     if (focus) (name ? at?.querySelector(".field-name") : made.querySelector(".record-head"))?.focus();
   }
 
   function fieldOf(made, name) {
-    return [...made.querySelectorAll(".field")].find((each) => each.dataset.field === name);
+    return [...made.querySelectorAll(".entry")].find((each) => each.dataset.field === name);
   }
 
   /** @param {Row} record */
@@ -99,13 +100,13 @@ const Records = (() => {
         make("button", { type: "button", class: "accept-all", onclick: () => acceptAll(record.id) }, "Accept all fields"),
         record.pages.length > 0 && make("span", { class: "quiet" }, `Page ${[...new Set(record.pages)].join(", ")}`),
       ),
-      make("div", { class: "fields" }, record.fields.map((field) => fieldRow(record, field))),
+      make("div", { class: "entries" }, record.fields.map((field) => fieldRow(record, field))),
     ];
   }
 
   /** @param {Row} record @param {Field} field */
   function fieldRow(record, field) {
-    const made = make("div", { class: "field", "data-field": field.name });
+    const made = make("div", { class: "entry", "data-field": field.name });
     drawField(made, record, field);
     return made;
   }
@@ -119,6 +120,7 @@ const Records = (() => {
       .filter(Boolean);
     const corrected = decision?.decision === "correct";
     made.classList.toggle("decided", Boolean(decision));
+    made.classList.toggle("wordy", Boolean(decision) || isLong(field.value));
     fill(
       made,
       make(
@@ -137,6 +139,11 @@ const Records = (() => {
       lost.map((text) => make("p", { class: "trouble" }, "The cell also has: ", Model.own(text))),
       make("p", { class: "buttons" }, decision ? decidedButtons(made, record, field, decision, key) : openButtons(made, record, field)),
     );
+  }
+
+  /** Whether a value needs the width of the list for itself. */
+  function isLong(value) {
+    return typeof value === "string" && value.length > 24;
   }
 
   function openButtons(made, record, field) {
@@ -303,8 +310,8 @@ const Records = (() => {
 
   /** The field that has the focus, or that is marked, in the open record. */
   function currentField() {
-    const focused = document.activeElement?.closest(".field");
-    const made = focused ?? (open !== null && items.get(open).querySelector(".field.selected"));
+    const focused = document.activeElement?.closest(".entry");
+    const made = focused ?? (open !== null && items.get(open).querySelector(".entry.selected"));
     return made ? [open, made.dataset.field] : null;
   }
 

@@ -37,6 +37,7 @@ const Sheets = (() => {
     if (stops[0]) stops[0].tabIndex = 0;
     list.addEventListener("keydown", onKey);
     fill(document.getElementById("sheet-tools"), tools());
+    followScroll();
     if (matchMedia("(max-width: 56rem)").matches && Model.data.pages.length) setZoom(2);
   }
 
@@ -66,6 +67,19 @@ const Sheets = (() => {
       make("span", { id: "zoom", class: "quiet", role: "status" }, "100 %"),
       legend,
     ];
+  }
+
+  /** Keep the number of the page that is seen in the choice of pages. */
+  function followScroll() {
+    const to = document.getElementById("to-page");
+    if (!to) return;
+    const seen = new IntersectionObserver(
+      (entries) => {
+        for (const each of entries) if (each.isIntersecting) to.value = each.target.dataset.page;
+      },
+      { root: list, rootMargin: "-45% 0px -45% 0px" },
+    );
+    for (const sheet of list.querySelectorAll(".sheet")) seen.observe(sheet);
   }
 
   function setZoom(at) {
@@ -119,6 +133,7 @@ const Sheets = (() => {
         make(
           "table",
           { dir: block.direction },
+          widths(block, byMark),
           make(
             "tbody",
             {},
@@ -130,6 +145,24 @@ const Sheets = (() => {
     for (const block of Model.data.flow) {
       list.append(block.type === "table" ? table(block) : text(block));
     }
+  }
+
+  /** Columns as wide as their texts are long, within bounds: a long one in about as many lines. */
+  function widths(block, byMark) {
+    const longest = [];
+    for (const one of block.rows.flat()) {
+      const { text } = Model.cells[byMark.get(one.mark)];
+      if (one.columns === 1) longest[one.column] = Math.max(longest[one.column] ?? 0, text.length);
+    }
+    return make(
+      "colgroup",
+      {},
+      Array.from(longest, (length = 0) => {
+        const column = make("col");
+        column.style.width = `${Math.min(Math.max(4, 1.3 * Math.sqrt(length)), 26)}rem`;
+        return column;
+      }),
+    );
   }
 
   function flowCell(one, index) {

@@ -17,12 +17,12 @@ const Values = (() => {
   function cost(value) {
     if (value.kind !== "amount") return called(value.kind);
     const { min_usd: low, max_usd: high, per, note } = value;
-    const range = high === low ? money(low) : high === null ? `${money(low)} or more` : `${money(low)} to ${money(high)}`;
-    const parts = [range, per && `each ${per}`, note && `note: ${Model.shown(note)}`];
-    return parts.filter(Boolean).join(", ");
+    const upTo = high === null ? `${money(low)} or more` : `${money(low)} to ${money(high)}`;
+    const range = high === low ? money(low) : upTo;
+    return [range, per && `, each ${per}`, note && [", note: ", Model.own(note)]];
   }
 
-  /** What a typed value means, "" for a text. */
+  /** What a typed value means. @returns {Child} */
   function meaning(type, value) {
     if (type === "cost") return cost(value);
     if (type === "merged") return `one cell for ${value.columns.join(", ")}`;

@@ -1,7 +1,6 @@
-"""The review page in a real browser: what a reviewer does with it, from the first look to the file."""
+"""The review page in a real browser: what a reviewer does, from the first look to the file."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -325,9 +324,9 @@ def test_arabic_is_right_to_left_in_its_own_language(visits: Visits, arabic: Pat
 
 
 @pytest.fixture(params=[(390, 844), (1280, 860)], ids=["narrow", "wide"])
-def sized(request: pytest.FixtureRequest, visits: Visits, chinese: Path) -> Iterator[Page]:
+def sized(request: pytest.FixtureRequest, visits: Visits, chinese: Path) -> Page:
     width, height = request.param
-    yield visits.open(chinese, "A1-12", width=width, height=height)
+    return visits.open(chinese, "A1-12", width=width, height=height)
 
 
 def test_the_page_is_as_wide_as_the_window(sized: Page) -> None:

@@ -1,4 +1,4 @@
-"""Bad decisions are refused: values that no cell could give, names that are none, missing reasons."""
+"""Bad decisions are refused: values that no cell gives, names that are none, missing reasons."""
 
 from typing import Any
 

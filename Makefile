@@ -25,6 +25,7 @@ docs: $(VENV)/.test
 samples: $(VENV)/.test
 	$(BIN)/python -m samples.typeset
 	$(BIN)/python -m samples.excerpt
+	$(BIN)/python -m samples.second
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks

@@ -112,13 +112,15 @@ def _values(plan: Plan) -> Iterator[Finding]:
 
 
 def _empty(plan: Plan) -> Iterator[Finding]:
+    with_areas = {record.annex for record in plan.records if record.functional_area.strip()}
     for record in plan.records:
-        for field in _empty_fields(record):
+        for field in _empty_fields(record, has_areas=record.annex in with_areas):
             yield finding("empty_field", record.id, record.sources, field=field)
 
 
-def _empty_fields(record: Record) -> Iterator[str]:
-    if not record.functional_area.strip():
+def _empty_fields(record: Record, *, has_areas: bool) -> Iterator[str]:
+    # Without any there is no such column; where the profile expects one, the reader has said so.
+    if has_areas and not record.functional_area.strip():
         yield "functional area"
     if not record.action.strip():
         yield "action"
@@ -146,6 +148,9 @@ def _theme_record_order(plan: Plan) -> Iterator[Finding]:
 
 def _theme_known(plan: Plan) -> Iterator[Finding]:
     listed = {theme.number for theme in plan.themes}
+    if not listed and all(record.theme is None for record in plan.records):
+        # A plan without any; where the profile expects some, the reader has said so.
+        return
     for record in plan.records:
         if record.theme not in listed:
             if record.theme is None:

@@ -8,6 +8,7 @@
 
 import os
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from extract.errors import EbplanError
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
     from audit.diff.model import PlanDiff
     from normalize.multilingual import MultilingualPlan
     from normalize.records import Plan, Record
+    from outputs.store.model import Ingested
 
 __version__ = "0.1.0"
 __all__ = [
     "Crosscheck",
     "EbplanError",
+    "Ingested",
     "MultilingualPlan",
     "Plan",
     "PlanDiff",
@@ -31,6 +34,7 @@ __all__ = [
     "crosscheck",
     "dashboard",
     "diff",
+    "ingest",
     "load_plan",
     "read_plan",
     "review",
@@ -41,7 +45,7 @@ def read_plan(
     path: str | os.PathLike[str],
     *,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
     symbol: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
@@ -50,12 +54,13 @@ def read_plan(
 ) -> "Plan":
     """The plan in a PDF, DOCX or text file, with what `ebplan check` finds in it.
 
-    `language`, `profile` and `symbol` replace what would be told from the document; `lexicon` is a
-    TOML file with the words of one more language; `reader` chooses one way to read the tables
-    instead of the best there is. `revisions` is `final`, the default, or `original`: a DOCX file
-    as it was before its tracked changes. `corrections` is a file that a reviewer saved from the
-    page of `ebplan review`. Raises EbplanError, whose text is one line that says what is wrong and
-    what to do.
+    `language` and `symbol` replace what would be told from the document; `profile` names another
+    plan family than that of EB152/34, or is a TOML file that describes one; `lexicon` is a TOML
+    file with the words of one more language; `reader` chooses one way to read the tables instead
+    of the best there is. `revisions` is `final`, the default, or `original`: a DOCX file as it was
+    before its tracked changes. `corrections` is a file that a reviewer saved from the page of
+    `ebplan review`. Raises EbplanError, whose text is one line that says what is wrong and what to
+    do.
     """
     from ebplan import pipeline
 
@@ -83,7 +88,7 @@ def crosscheck(
     *,
     readers: Sequence[str] | None = None,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
     symbol: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
 ) -> "Crosscheck":
@@ -149,7 +154,7 @@ def review(
     corrections: str | os.PathLike[str] | None = None,
     scale: float = 2.0,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
     symbol: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
@@ -177,6 +182,45 @@ def review(
     )
 
 
+def ingest(
+    path: str | os.PathLike[str],
+    database: str | os.PathLike[str],
+    *,
+    dated: date | None = None,
+    version_of: str | None = None,
+    same_as: int | None = None,
+    language: str | None = None,
+    profile: str | None = None,
+    symbol: str | None = None,
+    lexicon: str | os.PathLike[str] | None = None,
+    reader: str | None = None,
+    revisions: str | None = None,
+) -> "Ingested":
+    """Add the version that a document or a `plan.json` holds to a database; what that did.
+
+    `database` is a file for SQLite or a URL for PostgreSQL, made where it is missing. `dated` is
+    when the version was issued, `version_of` the symbol of the document it belongs to where its
+    own is another, `same_as` the number of a version that the file holds in another format; the
+    other options are those of `read_plan`. A file that this software has read
+    with these options is not read again. Raises EbplanError, and then nothing was changed.
+    """
+    from ebplan import ingestion
+
+    return ingestion.ingest(
+        path,
+        database,
+        dated=dated,
+        version_of=version_of,
+        same_as=same_as,
+        language=language,
+        profile=profile,
+        symbol=symbol,
+        lexicon=lexicon,
+        reader=reader,
+        revisions=revisions,
+    )
+
+
 def __getattr__(name: str) -> Any:
     # The records bring pydantic along, which `ebplan --help` does not need.
     if name in ("Plan", "Record"):
@@ -191,6 +235,10 @@ def __getattr__(name: str) -> Any:
         from audit.crosscheck import Crosscheck
 
         return Crosscheck
+    if name == "Ingested":
+        from outputs.store.model import Ingested
+
+        return Ingested
     if name == "PlanDiff":
         from audit.diff.model import PlanDiff
 

@@ -22,6 +22,7 @@ from extract.errors import (
     LexiconError,
     MissingLibraryError,
     NoPlanError,
+    ProfileError,
     UnsupportedFormatError,
 )
 from extract.limits import Limits
@@ -29,6 +30,7 @@ from extract.source import check_path, detect_format
 from normalize import plan_from
 from normalize.lexicon import Lexicon, lexicon_from
 from normalize.multilingual import MultilingualPlan
+from normalize.profiles import Profile, named_profile, profile_from
 from normalize.records import Finding, Plan, Record, SourceFile
 from outputs.comparison import Comparison
 from outputs.dashboard import dashboard_page, grouped
@@ -39,7 +41,7 @@ def read_plan(
     path: str | os.PathLike[str],
     *,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
     symbol: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
@@ -52,15 +54,16 @@ def read_plan(
     """
     path = Path(path)
     decided = None if corrections is None else read_corrections_file(Path(corrections))
+    lexicons, family = lexicons_from(lexicon), family_from(profile)
     document = read_document(path, reader=reader, revisions=revisions)
     try:
         plan = plan_from(
             document,
             source=source_file(path, document),
             language=language,
-            profile=profile,
+            profile=family,
             symbol=symbol,
-            lexicons=lexicons_from(lexicon),
+            lexicons=lexicons,
         )
     except NoPlanError as error:
         _tell_of_text(error, path, document)
@@ -101,7 +104,7 @@ def crosscheck(
     *,
     readers: Sequence[str] | None = None,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
     symbol: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
 ) -> Crosscheck:
@@ -112,7 +115,7 @@ def crosscheck(
     """
     path = Path(path)
     names = _readers_for(path, readers)
-    lexicons = lexicons_from(lexicon)
+    lexicons, family = lexicons_from(lexicon), family_from(profile)
     plans: dict[str, Plan | str] = {}
     errors: list[EbplanError] = []
     for name in names:
@@ -123,7 +126,7 @@ def crosscheck(
                 document,
                 source=source,
                 language=language,
-                profile=profile,
+                profile=family,
                 symbol=symbol,
                 lexicons=lexicons,
             )
@@ -193,7 +196,7 @@ def load_plan(
     path: str | os.PathLike[str],
     *,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
     symbol: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
@@ -335,7 +338,7 @@ def draw_pages(
     layers: Iterable[str] = LAYERS,
     scale: float = 2.0,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
     symbol: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
@@ -347,6 +350,7 @@ def draw_pages(
     Raises EbplanError.
     """
     path = Path(path)
+    lexicons, family = lexicons_from(lexicon), family_from(profile)
     document = read_document(path, reader=reader)
     if document.page_count is None:
         raise UnsupportedFormatError(
@@ -367,9 +371,9 @@ def draw_pages(
                 document,
                 source=source_file(path, document),
                 language=language,
-                profile=profile,
+                profile=family,
                 symbol=symbol,
-                lexicons=lexicons_from(lexicon),
+                lexicons=lexicons,
             )
         except NoPlanError:
             plan = None
@@ -409,12 +413,28 @@ def lexicons_from(path: str | os.PathLike[str] | None) -> list[Lexicon]:
     if path is None:
         return []
     path = Path(path)
+    return [lexicon_from(_text_of(path, LexiconError), _base_name(path))]
+
+
+def family_from(profile: str | os.PathLike[str] | None) -> Profile | None:
+    """The profile of that name, or in a file that the user brings along; raises EbplanError.
+
+    A path, and a name that ends in `.toml`, is a file.
+    """
+    if profile is None:
+        return None
+    if isinstance(profile, str) and not profile.lower().endswith(".toml"):
+        return named_profile(profile)
+    path = Path(profile)
+    return profile_from(_text_of(path, ProfileError), _base_name(path))
+
+
+def _text_of(path: Path, error: type[EbplanError]) -> str:
     check_path(path, Limits())
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise LexiconError("not a text in UTF-8", where=path.name) from None
-    return [lexicon_from(text, _base_name(path))]
+        raise error("not a text in UTF-8", where=_base_name(path)) from None
 
 
 def source_file(path: Path, document: Document) -> SourceFile:

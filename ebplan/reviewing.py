@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from audit.check import check_plan
@@ -9,13 +10,19 @@ from audit.corrections import check_document
 from audit.crosscheck import Crosscheck, compare_readings
 from audit.leftovers import PageText, left_cells, page_texts
 from ebplan.corrections_file import read_corrections_file
-from ebplan.pipeline import check_readers, lexicons_from, source_file, with_findings
+from ebplan.pipeline import (
+    check_readers,
+    family_from,
+    lexicons_from,
+    source_file,
+    with_findings,
+)
 from extract import READERS, read_document
 from extract.document import Document
 from extract.errors import EbplanError, MissingLibraryError
-from normalize import plan_from
 from normalize.lexicon import Lexicon
-from normalize.plan import plan_with_parts
+from normalize.plan import PlanParts, plan_with_parts
+from normalize.profiles import Profile
 from normalize.records import Plan
 from normalize.taken import taken_cells, with_numbered_cells
 from outputs.review import PageImage, Review, review_page
@@ -25,6 +32,8 @@ from outputs.review.picture import page_png
 COMPARED_BY_DEFAULT = ("tags", "rules")
 # Base64 makes a third more of it; a page that is to be sent or opened stays below that.
 MOST_PICTURE_BYTES = 30_000_000
+# Pixels for each point where no picture is wanted but the size of a page.
+_SIZE_ONLY = 0.05
 
 
 def review(
@@ -34,7 +43,7 @@ def review(
     corrections: str | os.PathLike[str] | None = None,
     scale: float = 2.0,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
     symbol: str | None = None,
     lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
@@ -48,17 +57,14 @@ def review(
     """
     path = Path(path)
     decided = None if corrections is None else read_corrections_file(Path(corrections))
-    lexicons = lexicons_from(lexicon)
+    asked = _Asked(language, family_from(profile), symbol, lexicons_from(lexicon))
     document = with_numbered_cells(read_document(path, reader=reader, revisions=revisions))
-    source = source_file(path, document)
-    overrides = {"language": language, "profile": profile, "symbol": symbol}
-    parts = plan_with_parts(document, source=source, lexicons=lexicons, **overrides)
+    parts = asked.parts(document, path)
     plan = with_findings(parts.plan, check_plan(parts.plan))
     if decided is not None:
         check_document(decided, plan, where=Path(corrections or "").name)
     taken = taken_cells(document, parts)
-    others = _Readings(path, lexicons, overrides)
-    comparison, reasons = others.compared(plan, readers)
+    comparison, reasons = _compared(path, plan, readers, asked)
     pages = _Pages(path, document)
     return review_page(
         Review(
@@ -73,6 +79,27 @@ def review(
             corrections=decided,
         )
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What replaces the things told from the document."""
+
+    language: str | None
+    profile: Profile | None
+    symbol: str | None
+    lexicons: list[Lexicon]
+
+    def parts(self, document: Document, path: Path) -> PlanParts:
+        """The plan in a document, and what it was made of."""
+        return plan_with_parts(
+            document,
+            source=source_file(path, document),
+            language=self.language,
+            profile=self.profile,
+            symbol=self.symbol,
+            lexicons=self.lexicons,
+        )
 
 
 class _Pages:
@@ -90,12 +117,17 @@ class _Pages:
         # Brought along only here: other formats do without PDFium.
         from extract.pdf.picture import page_pictures
 
-        size = 0
+        size = last = 0
         for page in page_pictures(self._path, self._numbers, scale=scale):
             png = page_png(page.columns, page.rows, page.pixels)
-            size += len(png)
-            picture = png if size <= MOST_PICTURE_BYTES else None
-            yield PageImage(page.number, page.width, page.height, picture)
+            size, last = size + len(png), page.number
+            if size > MOST_PICTURE_BYTES:
+                yield PageImage(page.number, page.width, page.height, None)
+                break
+            yield PageImage(page.number, page.width, page.height, png)
+        rest = range(last + 1, self._numbers.stop)
+        for page in page_pictures(self._path, rest, scale=_SIZE_ONLY):
+            yield PageImage(page.number, page.width, page.height, None)
 
     def texts(self) -> list[PageText]:
         """What stands outside the cells, and what the cells lack."""
@@ -106,42 +138,24 @@ class _Pages:
         return page_texts(self._document, dict(printed_pages(self._path, self._numbers)))
 
 
-class _Readings:
-    """The document's plan as other readers have it."""
-
-    def __init__(
-        self, path: Path, lexicons: list[Lexicon], overrides: dict[str, str | None]
-    ) -> None:
-        self._path = path
-        self._lexicons = lexicons
-        self._overrides = overrides
-
-    def compared(
-        self, plan: Plan, names: Sequence[str] | None
-    ) -> tuple[Crosscheck | None, dict[str, str]]:
-        """The plan held against that of each reader, and by reader why there is none."""
-        own = plan.document.reader
-        if names is None:
-            known = READERS[plan.document.source.format]
-            names = [name for name in COMPARED_BY_DEFAULT if name in known]
-        check_readers(self._path, names)
-        plans: dict[str, Plan | str] = {own: plan}
-        reasons: dict[str, str] = {}
-        for name in dict.fromkeys(names):
-            if name != own:
-                found = self._plan(name)
-                if isinstance(found, Plan):
-                    plans[name] = found
-                else:
-                    reasons[name] = found
-        return (compare_readings(plans) if len(plans) > 1 else None), reasons
-
-    def _plan(self, reader: str) -> Plan | str:
+def _compared(
+    path: Path, plan: Plan, names: Sequence[str] | None, asked: _Asked
+) -> tuple[Crosscheck | None, dict[str, str]]:
+    """The plan held against that of each reader, and by reader why there is none."""
+    own = plan.document.reader
+    if names is None:
+        known = READERS[plan.document.source.format]
+        names = [name for name in COMPARED_BY_DEFAULT if name in known]
+    check_readers(path, names)
+    plans: dict[str, Plan | str] = {own: plan}
+    reasons: dict[str, str] = {}
+    for name in dict.fromkeys(names):
+        if name == own:
+            continue
         try:
-            document = read_document(self._path, reader=reader)
-            source = source_file(self._path, document)
-            return plan_from(document, source=source, lexicons=self._lexicons, **self._overrides)
+            plans[name] = asked.parts(read_document(path, reader=name), path).plan
         except MissingLibraryError:
             raise
         except EbplanError as error:
-            return error.what
+            reasons[name] = error.what
+    return (compare_readings(plans) if len(plans) > 1 else None), reasons

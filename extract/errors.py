@@ -50,6 +50,10 @@ class LexiconError(EbplanError):
     """The file with the words of a language can't be read, or lacks or misnames something."""
 
 
+class ProfileError(EbplanError):
+    """There is no such profile, or its file can't be read, or lacks or misnames something."""
+
+
 class TwoLanguagesError(EbplanError):
     """The document is in two languages, and it was not said which to read."""
 
@@ -76,3 +80,7 @@ class PlanFileError(EbplanError):
 
 class CorrectionsError(EbplanError):
     """A file of corrections that can't be read, or that is of another document."""
+
+
+class DatabaseError(EbplanError):
+    """A database that can't be opened, read or written, or does not hold what was asked for."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extract.document import Paragraph
 from normalize.lexicon import Lexicon, key
+from normalize.profiles import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class AnnexHeading:
     text: str
 
 
-def annex_heading(paragraph: Paragraph, lexicon: Lexicon) -> AnnexHeading | None:
+def annex_heading(paragraph: Paragraph, lexicon: Lexicon, profile: Profile) -> AnnexHeading | None:
     """The annex that a paragraph's line names, None where it names none.
 
     Running heads don't count: they stand on the page's edge, whatever comes first on the page.
@@ -25,6 +26,9 @@ def annex_heading(paragraph: Paragraph, lexicon: Lexicon) -> AnnexHeading | None
     # PDFium may take the word and its figure for two lines.
     for line in (paragraph.text, *paragraph.text.split("\n")):
         folded = key(line)
+        for annex in profile.annexes:
+            if folded in annex.headings:
+                return AnnexHeading(annex.number, " ".join(line.split()))
         for word in lexicon.annex_words:
             match = re.fullmatch(rf"{re.escape(key(word))}(\d{{1,2}})", folded)
             if match:

@@ -12,13 +12,13 @@ from normalize.join import Annex
 from normalize.kinds import JudgedRow, action_number, theme_of
 from normalize.lexicon import Lexicon
 from normalize.pieces import Row
+from normalize.places import sources_of
 from normalize.records import (
     Budget,
     Cost,
     Finding,
     Merged,
     Record,
-    Source,
     Status,
     StatusValue,
     Theme,
@@ -26,7 +26,14 @@ from normalize.records import (
 )
 from normalize.roles import is_period, role_name
 from normalize.symbols import references_in
-from normalize.values import names_multiple, parse_budget, parse_cost, parse_mark, parse_status
+from normalize.values import (
+    names_multiple,
+    names_other_currency,
+    parse_budget,
+    parse_cost,
+    parse_mark,
+    parse_status,
+)
 
 Contexts = Callable[[], Iterable[str]]
 
@@ -35,14 +42,26 @@ Contexts = Callable[[], Iterable[str]]
 class Built:
     """What an annex gives: theme rows and records in document order, and findings of neither.
 
-    `rows` are those of the records, one for each, `theme_rows` those of the themes.
+    `theme_rows` are the themes that their words show to be some, with their places. `rows` are
+    those of the records, one for each, `title_rows` those of all themes.
     """
 
     themes: list[Theme] = field(default_factory=list)
+    theme_rows: list[tuple[Theme, list[Place]]] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
-    theme_rows: list[Row] = field(default_factory=list)
+    title_rows: list[Row] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What holds for all rows of an annex: words, extra columns, whether costs can be read."""
+
+    lexicon: Lexicon
+    extra: list[str]
+    costs: bool
+    whole_text: Callable[[], str]
 
 
 @dataclass(slots=True)
@@ -60,64 +79,44 @@ def build_annex(annex: Annex, lexicon: Lexicon) -> Built:
     """The themes and records of one annex."""
     built = Built()
     position = _Position()
-    cost_heading = _heading_in_multiples(annex, lexicon)
-    if cost_heading:
-        built.findings.append(finding("cost_in_multiples", text=cost_heading))
-    extra = _extra_with_text(annex)
-    whole_text = _once(lambda: "\n".join(_lines(judged.row for judged in annex.rows)))
+    unread = _why_costs_are_not_read(annex, lexicon)
+    if unread is not None:
+        built.findings.append(unread)
+    reading = _Reading(
+        lexicon,
+        extra=_extra_with_text(annex),
+        costs=unread is None,
+        whole_text=_once(lambda: "\n".join(_lines(judged.row for judged in annex.rows))),
+    )
     for judged in annex.rows:
         if judged.verdict.kind == "theme":
-            theme = theme_of(judged.row, lexicon)
-            if theme is None:
-                theme = None, " ".join(piece.label() for piece in judged.row.all_pieces() if piece)
-                built.findings.append(_assumed(judged.row, theme[1], lexicon))
-            position.theme, position.subheading = theme[0], None
-            built.themes.append(Theme(number=theme[0], title=theme[1]))
-            built.theme_rows.append(judged.row)
+            told = theme_of(judged.row, lexicon)
+            number, title = told or (None, _all_text(judged.row))
+            theme = Theme(number=number, title=title)
+            if told is None:
+                built.findings.append(_assumed(judged.row, title, lexicon))
+            else:
+                built.theme_rows.append((theme, _places(judged.row)))
+            position.theme, position.subheading = number, None
+            built.themes.append(theme)
+            built.title_rows.append(judged.row)
         elif judged.verdict.kind == "unassigned":
             built.findings.append(_unassigned(judged.row))
         else:
-            built.records.append(_record(annex, judged, position, lexicon, extra, whole_text))
+            built.records.append(_record(annex, judged, position, reading))
             built.rows.append(judged.row)
     return built
 
 
-def sources_of(places: Iterable[Place]) -> list[Source]:
-    """One source a page: the box around all places on it, in tenths of a point."""
-    boxes: dict[int, tuple[float, float, float, float]] = {}
-    for place in places:
-        x0, top, x1, bottom = boxes.get(place.page, (place.x0, place.top, place.x1, place.bottom))
-        boxes[place.page] = (
-            min(x0, place.x0),
-            min(top, place.top),
-            max(x1, place.x1),
-            max(bottom, place.bottom),
-        )
-    return [
-        Source(
-            page=page,
-            box=(round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1)),
-        )
-        for page, box in sorted(boxes.items())
-    ]
-
-
-def _record(
-    annex: Annex,
-    judged: JudgedRow,
-    position: _Position,
-    lexicon: Lexicon,
-    extra: list[str],
-    whole_text: Callable[[], str],
-) -> Record:
+def _record(annex: Annex, judged: JudgedRow, position: _Position, reading: _Reading) -> Record:
     row = judged.row
     number = action_number(row)
-    area = split_area(row.piece("functional_area"), lexicon.functional_areas)
+    area = split_area(row.piece("functional_area"), reading.lexicon.functional_areas)
     kind: Literal["action", "subheading"] = "action" if number is not None else "subheading"
     identity = _identity(annex.number, number, area, position)
 
     def contexts() -> Iterable[str]:
-        return "\n".join(_lines([row])), whole_text()
+        return "\n".join(_lines([row])), reading.whole_text()
 
     shown = annex.fields()
     texts = {
@@ -125,8 +124,8 @@ def _record(
         for role in ("action", "objective", "comments")
         if role == "action" or role in shown
     }
-    values = _values(annex, row, lexicon, contexts)
-    more = {role_name(role): row.piece(role).text(contexts) for role in extra}
+    values = _values(annex, row, reading, contexts)
+    extra = {role_name(role): row.piece(role).text(contexts) for role in reading.extra}
     record = Record(
         id=identity,
         annex=annex.number,
@@ -144,8 +143,8 @@ def _record(
         timeline=values.timeline,
         status=values.status,
         merged=values.merged,
-        extra=more,
-        references=references_in([*texts.values(), *more.values()]),
+        extra=extra,
+        references=references_in([*texts.values(), *extra.values()]),
         sources=sources_of(_places(row)),
     )
     findings = list(_record_findings(record, judged, area))
@@ -185,8 +184,9 @@ class _Values:
     merged: Merged | None = None
 
 
-def _values(annex: Annex, row: Row, lexicon: Lexicon, contexts: Contexts) -> _Values:
+def _values(annex: Annex, row: Row, reading: _Reading, contexts: Contexts) -> _Values:
     """The typed values of the row; null where the annex has no such column or cells are merged."""
+    lexicon = reading.lexicon
     values = _Values()
     columns = annex.fields()
     merged = _merged(row, row.periods, contexts)
@@ -200,7 +200,7 @@ def _values(annex: Annex, row: Row, lexicon: Lexicon, contexts: Contexts) -> _Va
         values.budget = parse_budget(text("budget"), lexicon)
     if "cost" in columns and "cost" not in inside:
         values.cost = parse_cost(text("cost"), lexicon)
-        if values.cost.kind == "amount" and _heading_in_multiples(annex, lexicon):
+        if values.cost.kind == "amount" and not reading.costs:
             values.cost = Cost(kind="unrecognised", text=values.cost.text)
     if "timeline" in columns and "timeline" not in inside:
         values.timeline = [parse_mark(period, text(period), lexicon) for period in row.periods]
@@ -255,10 +255,15 @@ def _record_findings(record: Record, judged: JudgedRow, area: Area) -> Iterator[
             yield about("row_glued_uncertain", reason=doubt)
 
 
-def _heading_in_multiples(annex: Annex, lexicon: Lexicon) -> str | None:
-    """The heading of the cost column where it says that the figures are thousands or more."""
-    headings = (column.heading for column in annex.columns if column.role == "cost")
-    return next((heading for heading in headings if names_multiple(heading, lexicon)), None)
+def _why_costs_are_not_read(annex: Annex, lexicon: Lexicon) -> Finding | None:
+    """A finding where the heading of the costs says that their figures are not whole dollars."""
+    for column in annex.columns:
+        if column.role == "cost":
+            if names_multiple(column.heading, lexicon):
+                return finding("cost_in_multiples", text=column.heading)
+            if names_other_currency(column.heading, lexicon):
+                return finding("cost_in_other_currency", text=column.heading)
+    return None
 
 
 def _assumed(row: Row, title: str, lexicon: Lexicon) -> Finding:
@@ -267,8 +272,11 @@ def _assumed(row: Row, title: str, lexicon: Lexicon) -> Finding:
 
 
 def _unassigned(row: Row) -> Finding:
-    text = " ".join(piece.label() for piece in row.all_pieces() if piece)
-    return finding("row_unassigned", text=text, sources=sources_of(_places(row)))
+    return finding("row_unassigned", text=_all_text(row), sources=sources_of(_places(row)))
+
+
+def _all_text(row: Row) -> str:
+    return " ".join(piece.label() for piece in row.all_pieces() if piece)
 
 
 def _places(row: Row) -> list[Place]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from extract.document import Paragraph
 from extract.scripts import CJK_RANGES
 from normalize.lexicon import Lexicon, key
+from normalize.profiles import Profile
 from normalize.records import Claim
 from normalize.text import mend
 
@@ -21,17 +22,18 @@ def running_text(paragraphs: Iterable[Paragraph]) -> str:
     return text.replace("\n", " ")
 
 
-def claims_in(text: str, lexicon: Lexicon) -> list[Claim]:
+def claims_in(text: str, lexicon: Lexicon, profile: Profile) -> list[Claim]:
     """The claims of the running text, in its order; what is said twice counts once."""
     found = []
-    for pattern in lexicon.claims:
+    own = [(claim.wording, claim.annex) for claim in profile.claims]
+    for pattern, fixed in (*own, *((pattern, None) for pattern in lexicon.claims)):
         match = pattern.search(text)
         if match is None:
             continue
         start, words, figures = match
         annex, actions = figures.get("annex"), figures.get("actions") or ""
         if max(len(annex or ""), len(actions)) <= _MOST_DIGITS:
-            claim = Claim(annex=int(annex) if annex else None, actions=int(actions), text=words)
+            claim = Claim(annex=int(annex) if annex else fixed, actions=int(actions), text=words)
             found.append((start, claim))
     first: dict[tuple[int | None, int], Claim] = {}
     for _, claim in sorted(found, key=lambda item: item[0]):

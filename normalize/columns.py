@@ -5,7 +5,7 @@ A role is a field of a record (`number`, `functional_area`, `action`, …) or a 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -17,15 +17,20 @@ from normalize.grid import Grid
 from normalize.lexicon import Lexicon, key
 from normalize.profiles import YEAR_GROUP, AnnexProfile, Profile
 from normalize.roles import is_period
+from normalize.values import parse_budget, parse_cost, parse_mark, parse_status
 
 # Below this likeness a heading is another heading; wordings of one heading in successive versions
 # of the plan score 0.8 and more, different headings 0.4 and less.
 SIMILAR = 0.7
 _MOST_HEADER_ROWS = 6
+# So many columns known by heading show that a table is a plan's.
+_ENOUGH = 3
 _NUMBER = re.compile(r"\d{1,3}[.)、]?")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 # Ideographs say in one character what takes several letters.
 _LONGEST_YEAR_HEADING, _LONGEST_IN_LETTERS = 24, 40
+# Letters beside a year that make it no less one, and what a heading with more of them is worth.
+_LONGEST_BESIDE_YEAR, _NOT_BARE = 4, 0.999
 # In letters a short heading is much like many words, and long ones share the small words.
 _SIMILAR_IN_LETTERS, _SIMILAR_IF_SHORT, _SHORT = 0.75, 0.86, 16
 # Its first word says most of it: "plazo de ejecución" is much like "estado de ejecución".
@@ -90,14 +95,26 @@ def find_layout(grid: Grid, lexicon: Lexicon, profile: Profile) -> Layout | None
     if not rows:
         return None
     headings = [_headings(grid, rows, column) for column in range(grid.table.column_count)]
-    columns = _by_heading(headings, lexicon)
-    return Layout(rows, _by_position(columns, profile))
+    columns = _by_position(_by_heading(headings, lexicon), profile)
+    return Layout(
+        rows,
+        tuple(
+            _told(
+                grid, rows, index, column, headings[index][-1] if headings[index] else "", lexicon
+            )
+            for index, column in enumerate(columns)
+        ),
+    )
 
 
-def is_plan(layout: Layout) -> bool:
-    """Whether the columns are a plan's: numbered actions, by heading and not by place alone."""
+def is_plan(layout: Layout, profile: Profile) -> bool:
+    """Whether the columns are a plan's: numbered actions, by heading and not by place alone.
+
+    A family of few columns need not have more of them.
+    """
     sure = {column.role for column in layout.columns if column.how not in ("position", "unknown")}
-    return "action" in layout.roles and len(sure) >= 3
+    fewest = min(len(annex.columns) for annex in profile.annexes)
+    return "action" in layout.roles and len(sure) >= min(_ENOUGH, fewest)
 
 
 def exact_roles(grid: Grid, lexicon: Lexicon) -> dict[str, str]:
@@ -214,15 +231,16 @@ def _by_heading(headings: list[list[str]], lexicon: Lexicon) -> list[Column]:
 def _how(texts: list[str], likeness: float, lexicon: Lexicon) -> How:
     if any(key(text) in lexicon.learned for text in texts[-1:]):
         return "learned"
-    return "heading" if likeness == 1 else "similar"
+    return "heading" if likeness >= _NOT_BARE else "similar"
 
 
 def _role_of(texts: list[str], lexicon: Lexicon) -> tuple[str | None, float]:
     if not texts:
         return None, 0.0
     period = period_of(texts[-1], lexicon)
-    if period:
-        return period, 1.0
+    if period and key(texts[-1]) not in lexicon.columns:
+        # Of two with one year, that which says no more is it.
+        return period, 1.0 if _is_bare(texts[-1], lexicon) else _NOT_BARE
     tries = [_match(text, lexicon) for text in (texts[-1], "".join(texts))]
     role, likeness = max(tries, key=lambda item: item[1])
     return (None, 0.0) if role == YEAR_GROUP else (role, likeness)
@@ -288,6 +306,44 @@ def _by_position(columns: list[Column], profile: Profile) -> tuple[Column, ...]:
             for index, role in zip(range(start, end), missing, strict=True):
                 filled[index] = Column(role, columns[index].heading, "position")
     return tuple(filled)
+
+
+def _is_bare(heading: str, lexicon: Lexicon) -> bool:
+    """Whether a year's heading says little more than the year: "2023 г.", "FY2023"."""
+    rest = _YEAR.sub("", key(heading))
+    for word in lexicon.beyond:
+        rest = rest.replace(word, "")
+    return len(rest) <= (_LONGEST_BESIDE_YEAR // 2 if _is_wide(rest) else _LONGEST_BESIDE_YEAR)
+
+
+def _told(
+    grid: Grid, rows: int, index: int, column: Column, lowest: str, lexicon: Lexicon
+) -> Column:
+    """The column, of no role where words or place are doubtful and its texts are no such values.
+
+    `lowest` is the heading right above it.
+    """
+    role = "mark" if is_period(column.role or "") else column.role or ""
+    doubtful = column.how == "position" or (
+        role == "mark" and column.how == "heading" and not _is_bare(lowest, lexicon)
+    )
+    is_unknown = _UNKNOWN.get(role)
+    if not doubtful or is_unknown is None or not lexicon.wordings(role):
+        return column
+    below = (grid.covering[row][index] for row in range(rows, grid.table.row_count))
+    texts = [cell.text for cell in below if cell and cell.column_span == 1 and cell.text.strip()]
+    unknown = [key(text) for text in texts if is_unknown(text, lexicon)]
+    if len(set(unknown)) > 1 and len(unknown) * 2 > len(texts):
+        return Column(None, column.heading, "unknown")
+    return column
+
+
+_UNKNOWN: dict[str, Callable[[str, Lexicon], bool]] = {
+    "budget": lambda text, lexicon: parse_budget(text, lexicon).value == "unrecognised",
+    "cost": lambda text, lexicon: parse_cost(text, lexicon).kind == "unrecognised",
+    "mark": lambda text, lexicon: parse_mark("", text, lexicon).mark == "unrecognised",
+    "status": lambda text, lexicon: parse_status(text, lexicon).value == "unrecognised",
+}
 
 
 def _gaps(columns: list[Column]) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ Such a column has the role `extra:` and a name: its heading as printed, or the k
 profile knows it. Its texts go into `Record.extra` under that name.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from extract.document import Cell
@@ -34,22 +34,35 @@ def with_extra(columns: Sequence[Column], grid: Grid, rows: int) -> tuple[Column
     return tuple(named)
 
 
+def with_left_out(columns: Sequence[Column], left_out: Collection[int]) -> tuple[Column, ...]:
+    """The columns with those that were left out as needless, these as extra ones."""
+    taken = {key(column.role) for column in columns if column.role}
+    whole = list(columns)
+    for index in sorted(left_out):
+        role = _untaken(f"{EXTRA}column {index + 1}", taken)
+        taken.add(key(role))
+        whole.insert(index, Column(role, "", "unknown"))
+    return tuple(whole)
+
+
 def renamed_as_before(columns: Sequence[Column], before: Sequence[Column]) -> tuple[Column, ...]:
-    """The columns of a later part, extra ones under the names that they have in the part before.
+    """The columns of a later part, each that no words tell with the role it had in the part before.
 
     A heading that is only spaced otherwise is the same; one that is blank is that of its column.
     """
     known = {key(column.role): column.role for column in before if column.role}
+    taken = {column.role for column in columns}
     renamed = []
     for index, column in enumerate(columns):
-        if column.role is not None and is_extra(column.role):
-            role = known.get(key(column.role))
-            if role is None and not column.heading and len(before) == len(columns):
-                above = before[index].role
-                role = above if above is not None and is_extra(above) else None
-            if role is not None:
-                column = replace(column, role=role)
-        renamed.append(column)
+        role = column.role or ""
+        if column.how in ("position", "unknown") and len(before) == len(columns):
+            above = before[index]
+            alike = key(column.heading) == key(above.heading) if column.heading else True
+            if alike and above.role is not None and above.role not in taken:
+                role = above.role
+        if is_extra(role):
+            role = known.get(key(role), role)
+        renamed.append(column if role == column.role else replace(column, role=role))
     return tuple(renamed)
 
 

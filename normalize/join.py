@@ -18,7 +18,7 @@ from normalize.columns import (
     is_header_row,
     is_plan,
 )
-from normalize.extra import add_extra, renamed_as_before, with_extra
+from normalize.extra import add_extra, renamed_as_before, with_extra, with_left_out
 from normalize.grid import Grid
 from normalize.kinds import JudgedRow, action_number, judge, settle_themes
 from normalize.lexicon import Lexicon, key
@@ -49,27 +49,36 @@ class Trace:
 class Annex:
     """All rows of one annex, from however many table parts they came.
 
-    `extra` are the roles of its extra columns, in the order in which these stand.
+    `places` say where its table begins. `columns` are those of its last part with a header, `whole`
+    the same with columns that were needless there. `shown` are the roles of the columns of all its
+    parts, `extra` those of its extra columns, in the order in which these stand.
     """
 
     number: int
     profile: AnnexProfile
     columns: tuple[Column, ...]
     heading: AnnexHeading | None
+    places: tuple[Place, ...] = ()
+    whole: tuple[Column, ...] = ()
+    whole_standing: Standing | None = None
     rows: list[JudgedRow] = field(default_factory=list)
+    shown: dict[str, None] = field(default_factory=dict)
     extra: list[str] = field(default_factory=list)
     open_area: bool = False
     standing: Standing | None = None
     doubtful_columns: dict[tuple[int, str], Column] = field(default_factory=dict)
 
     def fields(self) -> set[str]:
-        """The fields that this annex has: those of its family, and those its columns show."""
-        shown = {column.role for column in self.columns if column.role}
-        named = {YEAR_GROUP if is_period(role) else role for role in shown}
-        return named.union(self.profile.columns)
+        """The fields that the columns of this annex stand for: of year columns, the timeline."""
+        return {YEAR_GROUP if is_period(role) else role for role in self.shown}
+
+    def periods(self) -> list[str]:
+        """The periods of its year columns, from left to right."""
+        return [role for role in self.shown if is_period(role)]
 
     def note_columns(self, columns: Sequence[Column]) -> None:
         """Remember the columns that were not told by their heading's exact words."""
+        self.shown.update((column.role, None) for column in columns if column.role)
         add_extra(self.extra, columns)
         for index, column in enumerate(columns, start=1):
             if column.how != "heading":
@@ -104,7 +113,7 @@ def join_tables(
     after_text = after_foreign = False
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            found = annex_heading(block, lexicon)
+            found = annex_heading(block, lexicon, profile)
             heading = found or heading
             after_text = after_text or (block.kind == "body" and bool(block.text.strip()))
         else:
@@ -141,15 +150,16 @@ def _add_part(joined: Joined, part: _Part, lexicon: Lexicon, profile: Profile) -
     """Whether the table is one of a plan; if so its rows are added to its annex."""
     grid = Grid.of(part.table)
     layout = find_layout(grid, lexicon, profile)
+    left_out: set[int] = set()
     if layout is None:
         annex, table = _continued(joined, part)
         grid = Grid.of(table)
     else:
-        table = without_needless(part.table)
-        if table is not part.table:
+        table, left_out = without_needless(part.table)
+        if left_out:
             grid = Grid.of(table)
             layout = find_layout(grid, lexicon, profile) or layout
-        annex = _annex_for(joined, layout, part.heading, profile)
+        annex = _annex_for(joined, layout, part, profile)
     if annex is None:
         joined.traces.append(
             Trace("ignored", "no column of a plan", table=part.index, places=part.table.places)
@@ -170,9 +180,14 @@ def _add_part(joined: Joined, part: _Part, lexicon: Lexicon, profile: Profile) -
         layout = replace(layout, columns=renamed_as_before(columns, annex.columns))
         annex.note_columns(layout.columns)
         annex.columns = layout.columns
+        annex.whole = with_left_out(layout.columns, left_out)
         annex.standing = Standing.of(grid.table)
+        annex.whole_standing = Standing.of(part.table) if left_out else annex.standing
     after_text = part.after_text and layout is None
-    layout = layout or Layout(0, annex.columns)
+    if layout is None:
+        is_narrow = len(annex.columns) == grid.table.column_count
+        layout = Layout(0, annex.columns if is_narrow else annex.whole)
+        annex.note_columns(layout.columns)
     _add_rows(joined, annex, grid, layout, part.index, lexicon, after_text=after_text)
     return True
 
@@ -188,19 +203,33 @@ def _continued(joined: Joined, part: _Part) -> tuple[Annex | None, Table]:
         return None, part.table
     if len(last.columns) == part.table.column_count:
         return last, part.table
+    if _is_whole(last, part.table):
+        return last, part.table
     fitted = last.standing.fit(part.table) if last.standing is not None else None
     fitted = fitted or narrowed(part.table, len(last.columns), last.standing)
+    if fitted is None and len(last.whole) == part.table.column_count:
+        return last, part.table
     return (None, part.table) if fitted is None else (last, fitted)
 
 
-def _annex_for(
-    joined: Joined, layout: Layout, heading: AnnexHeading | None, profile: Profile
-) -> Annex | None:
+def _is_whole(annex: Annex, table: Table) -> bool:
+    """Whether a part has the columns that were needless in the part with the header, as there.
+
+    Here one of them may hold a text. Where they stand tells it; without places, their number.
+    """
+    if len(annex.whole) != table.column_count:
+        return False
+    standing = annex.whole_standing
+    return not table.places if standing is None else standing.fit(table) is not None
+
+
+def _annex_for(joined: Joined, layout: Layout, part: "_Part", profile: Profile) -> Annex | None:
     """The annex that a part with a header belongs to, a new one where it begins one."""
+    heading, places = part.heading, part.table.places[:1]
     last = joined.annexes[-1] if joined.annexes else None
     named = heading.number if heading is not None else None
     by_columns = closest_annex(list(layout.roles), profile, named)
-    if by_columns is None or not is_plan(layout):
+    if by_columns is None or not is_plan(layout, profile):
         return None
     if last is not None and last.profile == by_columns and last.heading == heading:
         return last
@@ -208,7 +237,7 @@ def _annex_for(
     taken = {annex.number: annex for annex in joined.annexes}
     for number in (*numbers, max(taken, default=0) + 1):
         if number not in taken:
-            joined.annexes.append(Annex(number, by_columns, layout.columns, heading))
+            joined.annexes.append(Annex(number, by_columns, layout.columns, heading, places))
             return joined.annexes[-1]
         if taken[number].profile == by_columns:
             return taken[number]

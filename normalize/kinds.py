@@ -61,6 +61,8 @@ def theme_of(row: Row, lexicon: Lexicon) -> tuple[int | None, str] | None:
     text = piece.label()
     if key(text) in lexicon.other_matters:
         return None, text
+    if key(text) in lexicon.theme_numbers:
+        return lexicon.theme_numbers[key(text)], text
     match = _THEME.fullmatch(without_direction(text))
     alone = row.spanning or row.filled() == ["number"]
     if match and (alone or _is_title(match[2], lexicon)):

@@ -14,10 +14,15 @@ from normalize.standing import Standing
 _MOST = 2
 
 
-def without_needless(table: Table) -> Table:
-    """A table with a header without any needless column: each one with a meaning has a heading."""
+def without_needless(table: Table) -> tuple[Table, set[int]]:
+    """A table with a header without its needless columns, and which columns these were.
+
+    Each column with a meaning has a heading.
+    """
     found = _needless(table)
-    return _without(table, found) if 0 < len(found) < table.column_count else table
+    if 0 < len(found) < table.column_count:
+        return _without(table, found), found
+    return table, set()
 
 
 def narrowed(table: Table, count: int, standing: Standing | None) -> Table | None:

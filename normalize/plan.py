@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from extract.document import Document
 from extract.errors import NoPlanError, TwoLanguagesError
 from normalize.bilingual import foreign_tables
-from normalize.build import Built, build_annex, sources_of
+from normalize.build import Built, build_annex
 from normalize.claims import claims_in, running_text, title_of
 from normalize.columns import Column
+from normalize.expected import new_themes, unlike_profile
 from normalize.findings import finding
 from normalize.grid import Grid
 from normalize.hyphens import Hyphens, without_line_hyphens
@@ -17,7 +18,9 @@ from normalize.join import Annex, Joined, join_tables
 from normalize.language import choose_lexicon, language_of_headings
 from normalize.lexicon import Lexicon, key
 from normalize.lexicon.known import KnownLexicons
-from normalize.profiles import DEFAULT_PROFILE, Profile, load_profile, profiles
+from normalize.places import sources_of
+from normalize.profiles import DEFAULT_PROFILE, Profile, named_profile
+from normalize.profiles.words import with_words
 from normalize.records import Finding, Plan, PlanDocument, Record, Source, SourceFile, Theme
 from normalize.roles import is_extra, is_period, role_name
 from normalize.structure import learn_headings
@@ -39,7 +42,7 @@ def plan_from(
     *,
     source: SourceFile,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | Profile | None = None,
     symbol: str | None = None,
     lexicons: Iterable[Lexicon] = (),
 ) -> Plan:
@@ -59,22 +62,23 @@ def plan_with_parts(
     *,
     source: SourceFile,
     language: str | None = None,
-    profile: str | None = None,
+    profile: str | Profile | None = None,
     symbol: str | None = None,
     lexicons: Iterable[Lexicon] = (),
 ) -> PlanParts:
     """The plan that a document holds, and what it was made of.
 
-    `source` names the file; `language` (ISO 639-1), `profile` and `symbol` override what the
-    document itself shows. `lexicons` are used beside the package's own and go before them. Raises
-    NoPlanError where there is no table of a plan, or where no lexicon or profile has that name,
-    TwoLanguagesError where the document is in two languages and none was named.
+    `source` names the file; `language` (ISO 639-1), `profile` (a name, or one that is brought
+    along) and `symbol` override what the document itself shows. `lexicons` are used beside the
+    package's own and go before them. Raises NoPlanError where there is no table of a plan, or where
+    no lexicon has that name, ProfileError where no profile has, TwoLanguagesError where the
+    document is in two languages and none was named.
     """
-    family = _profile(profile or DEFAULT_PROFILE)
+    family = profile if isinstance(profile, Profile) else named_profile(profile or DEFAULT_PROFILE)
     brought = list(lexicons)
     known = KnownLexicons(brought)
     document, hyphens = without_line_hyphens(document)
-    lexicon = _lexicon(document, known, language, source.name)
+    lexicon = with_words(_lexicon(document, known, language, source.name), family)
     grids = [Grid.of(table) for table in document.tables]
     lexicon = learn_headings(grids, lexicon, family)
     foreign = _foreign(grids, lexicon, known) if language is not None else set()
@@ -82,7 +86,7 @@ def plan_with_parts(
     if not joined.annexes:
         if language is not None:
             raise _no_plan_in(lexicon, document, source.name, known)
-        raise _no_plan(source.name, known)
+        raise _no_plan(source.name, family, known)
     for annex in joined.annexes:
         _tell_hyphens_over_pages(annex, hyphens)
     built = [build_annex(annex, lexicon) for annex in joined.annexes]
@@ -101,7 +105,10 @@ def plan_with_parts(
         findings=[
             *findings,
             *_ignored(document, joined),
-            *_annex_findings(joined.annexes, lexicon),
+            *_annex_findings(joined.annexes, lexicon, family),
+            *unlike_profile(joined.annexes, family),
+            *new_themes((row for part in built for row in part.theme_rows), lexicon, family),
+            *_no_themes(built, family),
             *_once(item for part in built for item in part.findings),
             *(found for found in divided if found.record is None),
         ],
@@ -186,15 +193,6 @@ def _foreign(grids: Sequence[Grid], lexicon: Lexicon, known: KnownLexicons) -> s
     return foreign_tables(grids, lexicon, others)
 
 
-def _profile(name: str) -> Profile:
-    try:
-        return load_profile(name)
-    except KeyError:
-        raise NoPlanError(
-            f"no profile named '{name}'", remedy=f"choose one of: {', '.join(profiles())}"
-        ) from None
-
-
 def _lexicon(document: Document, known: KnownLexicons, language: str | None, name: str) -> Lexicon:
     try:
         return choose_lexicon(document, known, language)
@@ -226,10 +224,11 @@ def _named(lexicon: Lexicon) -> str:
     return f"{lexicon.language} ({lexicon.name})"
 
 
-def _no_plan(name: str, known: KnownLexicons) -> NoPlanError:
+def _no_plan(name: str, family: Profile, known: KnownLexicons) -> NoPlanError:
     named = ", ".join(_named(known.load(code)) for code in known.languages())
     return NoPlanError(
-        "no table with the columns of a plan was found",
+        "no table with the columns of a plan was found"
+        + ("" if family.name == DEFAULT_PROFILE else f" (those of the profile {family.name})"),
         where=name,
         remedy=f"see what is there with 'ebplan tables'; languages known: {named}",
     )
@@ -266,7 +265,7 @@ def _facts(
         profile=family.name,
         source=source,
         reader=document.reader,
-        claims=claims_in(running_text(paragraphs), lexicon),
+        claims=claims_in(running_text(paragraphs), lexicon, family),
     )
     return facts, findings
 
@@ -298,11 +297,19 @@ def _themes(built: Iterable[Built]) -> list[Theme]:
     return list(themes.values())
 
 
-def _annex_findings(annexes: Iterable[Annex], lexicon: Lexicon) -> Iterator[Finding]:
+def _no_themes(built: Iterable[Built], family: Profile) -> Iterator[Finding]:
+    if family.themes != {} and not any(part.themes for part in built):
+        yield finding("themes_missing", profile=family.name)
+
+
+def _annex_findings(
+    annexes: Iterable[Annex], lexicon: Lexicon, family: Profile
+) -> Iterator[Finding]:
     """How annexes and columns were told; a heading that both annexes have counts once."""
     told: set[tuple[str | None, str]] = set()
     for annex in annexes:
-        if annex.heading is None or annex.heading.number != annex.number:
+        named = annex.heading is not None and annex.heading.number == annex.number
+        if not named and len(family.annexes) > 1:
             yield finding("annex_by_columns", annex=annex.number)
         for (index, heading), column in annex.doubtful_columns.items():
             if not heading and is_extra(column.role or "") and not _holds_text(annex, column):
@@ -323,7 +330,7 @@ def _column_finding(index: int, column: Column, file: str) -> Finding:
         return finding(
             "column_new",
             sources=sources_of(column.places),
-            text=column.heading,
+            heading=f'headed "{column.heading}"' if column.heading else "without heading",
             column=index,
             name=role_name(role),
             file=file,

@@ -33,8 +33,17 @@ def read_row(grid: Grid, index: int, roles: Sequence[str | None]) -> Row:
         if cell.row < index and pages:
             cell = _on_pages(cell, pages)
         covered = [roles[column] for column in columns if column < len(roles)]
-        _place(row, cell, covered, spans_row=len(columns) > 2 and len(columns) >= width - 1)
+        _place(row, cell, covered, spans_row=_spans_row(columns, width, roles))
     return row
+
+
+def _spans_row(columns: tuple[int, ...], width: int, roles: Sequence[str | None]) -> bool:
+    """Whether a cell covers all columns but one, and but for extra ones."""
+    if len(columns) <= 2 or len(columns) >= width - 1:
+        return len(columns) > 2
+    beside = (role for at, role in enumerate(roles) if at not in columns)
+    extra = sum(1 for role in beside if role is not None and is_extra(role))
+    return extra > 0 and len(columns) >= width - 1 - extra
 
 
 def _on_pages(cell: Cell, pages: set[int]) -> Cell:

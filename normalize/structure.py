@@ -24,6 +24,8 @@ _THEME = re.compile(r"\s*\d{1,3}\s*[.．、)]\s*\S")
 _TEXT, _LONG = 12, 20
 # A mark under a year is short: an X, a dash, "to be confirmed".
 _LONGEST_MARK = 40
+# The columns that contents tell where there are not as many as in the family.
+_FIRST = ("number", "functional_area", "action", "objective")
 _YEARS = re.compile(r"20\d\d")
 
 
@@ -68,7 +70,7 @@ def learn_headings(grids: Sequence[Grid], lexicon: Lexicon, profile: Profile) ->
     for grid in grids:
         known = replace(lexicon, learned=learned) if learned else lexicon
         layout = find_layout(grid, known, profile)
-        if layout is not None and is_plan(layout):
+        if layout is not None and is_plan(layout, profile):
             plans += 1
             found = _beyond(grid, known, layout.header_rows)
         else:
@@ -185,8 +187,10 @@ def _left(sight: _Sight, columns: range, expected: Sequence[str]) -> dict[int, s
     long = [column for column in columns[2:] if sight.letters(column) >= _LONG]
     if not long:
         return {}
-    roles = {0: "number", 1: "functional_area"}
-    roles |= dict(zip(long, ("action", "objective"), strict=False))
+    if tuple(expected[:4]) != _FIRST:
+        return {}
+    roles = dict(enumerate(_FIRST[:2]))
+    roles |= dict(zip(long, _FIRST[2:], strict=False))
     money = [column for column in columns if column not in roles and _holds_money(sight, column)]
     return roles | ({money[0]: "cost"} if len(money) == 1 else {})
 
@@ -224,7 +228,8 @@ def _by_width(grid: Grid, profile: Profile, *, sure: bool) -> dict[str, str]:
     sight = _Sight(grid, row + 1)
     texts = [column for column in range(2, width) if sight.letters(column) >= _TEXT]
     numbers = sight.numbers()
-    if not _counts_up(numbers) or len(numbers) < 2 or len(texts) < 2 or texts[0] != 2:
+    action = annex.columns.index("action")
+    if not _counts_up(numbers) or len(numbers) < 2 or len(texts) < 2 or texts[0] != action:
         return {}
     return dict(_headings(grid, row, dict(enumerate(annex.columns)), []))
 

@@ -67,8 +67,12 @@ def own_symbol(paragraphs: Sequence[Paragraph], usual: str) -> str | None:
     """The document's own symbol, None where it names none.
 
     The running head says it; else a line that holds nothing else; else the text names the
-    family's usual symbol.
+    family's usual symbol. A family whose symbol is of another kind has but that one.
     """
+    if not _OWN.fullmatch(usual):
+        words = r"\s+".join(map(re.escape, usual.split()))
+        named = re.compile(rf"(?<!\w){words}(?!\w)")
+        return usual if any(named.search(paragraph.text) for paragraph in paragraphs) else None
     for kind in ("running", "body"):
         for paragraph in paragraphs:
             if paragraph.kind != kind:

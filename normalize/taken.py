@@ -62,7 +62,7 @@ def taken_cells(document: Document, parts: PlanParts) -> TakenCells:
             marks = [cell.mark for cell in table.cells if cell.mark is not None]
             taken.uses.update(dict.fromkeys(marks, "left_out"))
     for built in parts.built:
-        for row in built.theme_rows:
+        for row in built.title_rows:
             for piece in row.all_pieces():
                 taken.uses.update(dict.fromkeys(piece.marks, "theme"))
         for record, row in zip(built.records, built.rows, strict=True):

@@ -37,8 +37,8 @@ AUTHOR_BREAKS = (
 
 DASHES = ("-", "–", "—")
 AREA_COLUMN = 1
-FIRST_VALUE, COMMENTS = 4, 10
-"""In the table of eleven columns: budget to status are columns 4 to 9, comments column 10."""
+FIRST_VALUE = 4
+"""Where there are more than five columns, those from budget to status begin here."""
 
 _CJK = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…"
 _LINE_BREAK = re.compile(rf"(?<=[{_CJK}]) (?=[{_CJK}])|(?<=/) (?=[{_CJK}])|(?<=\d–) (?=\d)")
@@ -128,20 +128,20 @@ def _subheading_cells(line: Line) -> list[Cell]:
     cells = list(_cells(line))
     if line[0] and not line[1]:  # the area stands in the number column: both are one cell
         cells[:2] = [Cell(_area_paragraphs(line[0]), 2)]
-    if len(line) > COMMENTS and _values_are_merged(line):
+    if _values_are_merged(line):
         tail = [text for text in line[FIRST_VALUE:] if text] + [""]
         dash, comments = tail[0], tail[1]
         if dash not in DASHES or len(tail) > 3:
             raise ValueError(f"not a merged dash and a comment: {tail}")
-        span = COMMENTS - FIRST_VALUE
+        span = len(line) - 1 - FIRST_VALUE
         kept = cells[: FIRST_VALUE - len(line)]
         cells = [*kept, Cell((dash,), span), Cell(_paragraphs(comments))]
     return cells
 
 
 def _values_are_merged(line: Line) -> bool:
-    """Say whether budget to status are one cell: some of the six are filled, but not all."""
-    filled = [bool(text) for text in line[FIRST_VALUE:COMMENTS]]
+    """Say whether budget to status are one cell: some of them are filled, but not all."""
+    filled = [bool(text) for text in line[FIRST_VALUE:-1]]
     return any(filled) and not all(filled)
 
 

@@ -7,37 +7,32 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from samples import wordparts
+from samples.look import PUBLISHED, Look
 from samples.rows import heading_lines, table_rows
 from samples.transcription import Annex, Block, Note, Transcription
 from samples.wordxml import Links, Writer, linked_runs, paragraph
-
-SYMBOL = "EB152/34"
-WIDTHS = {
-    11: (540, 1240, 2300, 2060, 860, 1060, 780, 780, 820, 920, 3240),
-    5: (640, 1500, 3300, 3060, 6100),
-}
-"""Column widths in twentieths of a point, by number of columns."""
 
 _TITLE_LINES = 3
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def write_document(source: Transcription, path: Path) -> None:
-    """Write the Word document; the same source gives the same bytes."""
-    writer = Writer()
-    body = _report(source.report, writer)
+def write_document(source: Transcription, path: Path, look: Look = PUBLISHED) -> None:
+    """Write the Word document; the same source and looks give the same bytes."""
+    writer = Writer(look=look)
+    notice = paragraph("Notice", linked_runs(look.notice, writer.links)) if look.notice else ""
+    body = notice + _report(source.report, writer)
     for i, annex in enumerate(source.annexes, start=1):
         body += _annex(annex, writer, number=i, last=i == len(source.annexes))
     note_links = Links()
     notes = _footnotes(writer.notes, note_links)
-    parts = wordparts.fixed_parts(source.report[1].parts[0])
+    parts = wordparts.fixed_parts(source.report[1].parts[0], look=look)
     parts["word/document.xml"] = wordparts.document(body)
     parts["word/footnotes.xml"] = notes
     parts["word/_rels/document.xml.rels"] = wordparts.document_relationships(writer.links)
     parts["word/_rels/footnotes.xml.rels"] = wordparts.relationships(note_links.relationships())
-    parts["word/header1.xml"] = _header(SYMBOL)
+    parts["word/header1.xml"] = _header(look.symbol)
     for i, annex in enumerate(source.annexes, start=2):
-        parts[f"word/header{i}.xml"] = _header(SYMBOL, annex.name)
+        parts[f"word/header{i}.xml"] = _header(look.symbol, annex.name)
     write_package(parts, path)
 
 
@@ -45,17 +40,19 @@ def _report(blocks: Sequence[Block], writer: Writer) -> str:
     """Return the report that comes before the annexes: a title, then prose, in portrait."""
     styles = ["AgendaItem", "Title", "Subtitle"] + [""] * (len(blocks) - _TITLE_LINES)
     prose = [writer.block(block, style) for block, style in zip(blocks, styles, strict=True)]
-    return "".join(prose) + paragraph("SectionEnd", "", wordparts.section(1, landscape=False))
+    return "".join(prose) + paragraph(
+        "SectionEnd", "", wordparts.section(1, writer.look, landscape=False)
+    )
 
 
 def _annex(annex: Annex, writer: Writer, number: int, last: bool) -> str:
     """Return an annex in landscape: its title lines, its prose and its table."""
-    columns = len(annex.lines[0])
+    widths = writer.look.widths[len(annex.lines[0])]
     title_ends = _title_end(annex.prose)
     title = "".join(_annex_title(block, writer) for block in annex.prose[:title_ends])
     prose = "".join(_annex_block(block, writer) for block in annex.prose[title_ends:])
-    table = writer.table(heading_lines(annex.lines), table_rows(annex.lines), WIDTHS[columns])
-    section = wordparts.section(number + 1, landscape=True)
+    table = writer.table(heading_lines(annex.lines), table_rows(annex.lines), widths)
+    section = wordparts.section(number + 1, writer.look, landscape=True)
     end = paragraph("SectionEnd", "") + section if last else paragraph("SectionEnd", "", section)
     return title + prose + table + end
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from samples.wordstyles import LONG_SIDE, SHORT_SIDE, SIDE_MARGIN, styles
-from samples.wordxml import Links
+from samples.look import LONG_SIDE, PUBLISHED, SHORT_SIDE, Look
+from samples.wordstyles import styles
+from samples.wordxml import Links, text_runs
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -26,7 +27,7 @@ _PARTS = (
 )
 
 
-def fixed_parts(title: object, language: str = "zh-CN") -> dict[str, str]:
+def fixed_parts(title: object, language: str = "zh-CN", look: Look = PUBLISHED) -> dict[str, str]:
     """Return the parts that are there before any text, the content types first."""
     root_links = (
         f'<Relationship Id="r1" Type="{_OFFICE}/relationships/officeDocument"'
@@ -38,10 +39,10 @@ def fixed_parts(title: object, language: str = "zh-CN") -> dict[str, str]:
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": relationships(root_links),
         "docProps/core.xml": _core_properties(str(title), language),
-        "word/styles.xml": XML + styles(WORD),
+        "word/styles.xml": XML + styles(WORD, look),
         "word/settings.xml": settings(),
         "word/numbering.xml": _numbering(),
-        "word/footer1.xml": footer(_page_number()),
+        "word/footer1.xml": footer(_page_number(look.notice)),
     }
 
 
@@ -85,11 +86,11 @@ def document_relationships(links: Links) -> str:
     return relationships(parts + links.relationships())
 
 
-def section(header_number: int, landscape: bool) -> str:
+def section(header_number: int, look: Look, *, landscape: bool) -> str:
     """Return the properties of a section: its paper, its margins, its running head."""
     width, height = (LONG_SIDE, SHORT_SIDE) if landscape else (SHORT_SIDE, LONG_SIDE)
     turn = ' w:orient="landscape"' if landscape else ""
-    side = SIDE_MARGIN if landscape else 1418
+    side = look.annex_margin if landscape else look.report_margin
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="header{header_number}"/>'
         '<w:footerReference w:type="default" r:id="footer1"/>'
@@ -155,7 +156,8 @@ def _numbering() -> str:
     )
 
 
-def _page_number() -> str:
-    """Return the paragraph of a footer that holds nothing but the page number."""
+def _page_number(notice: str) -> str:
+    """Return the paragraph of a footer: the notice, if there is one, and the page number."""
     field = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-    return f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{field}</w:p>'
+    words = text_runs(f"{notice} – ") if notice else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{words}{field}</w:p>'

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 from samples.fitting import letter_spacing
+from samples.look import PUBLISHED, Look
 from samples.rows import Cell, Line, Row
 from samples.transcription import Block, Note
 
@@ -49,6 +50,7 @@ class Writer:
 
     links: Links = field(default_factory=Links)
     notes: list[Note] = field(default_factory=list)
+    look: Look = PUBLISHED
 
     def block(self, block: Block, style: str = "") -> str:
         """Return a paragraph of prose; a number or letter stands before a tab."""
@@ -75,11 +77,12 @@ class Writer:
     def table(self, headings: Sequence[Line], rows: Iterable[Row], widths: Sequence[int]) -> str:
         """Return a table: its heading rows, which repeat on each page, then its rows."""
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        head = _heading_rows(headings, widths, self.look.heading_fill)
         body = "".join(self._row(row, widths) for row in rows)
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="PlanTable"/><w:tblW w:w="{sum(widths)}"'
             ' w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-            f"<w:tblGrid>{grid}</w:tblGrid>{_heading_rows(headings, widths)}{body}</w:tbl>"
+            f"<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
         )
 
     def _row(self, row: Row, widths: Sequence[int]) -> str:
@@ -88,7 +91,8 @@ class Writer:
         for cell in row.cells:
             width = sum(widths[column : column + cell.span])
             style = _cell_style(row, cell, column, len(widths))
-            cells.append(_cell(width, self._cell_text(cell, style), cell.span, _FILLS[row.kind]))
+            fill = self.look.fill(row.kind)
+            cells.append(_cell(width, self._cell_text(cell, style), cell.span, fill))
             column += cell.span
         return f"<w:tr>{''.join(cells)}</w:tr>"
 
@@ -98,9 +102,6 @@ class Writer:
             paragraph(style, spaced(linked_runs(text, self.links), letter_spacing(text)))
             for text in cell.paragraphs
         )
-
-
-_FILLS = {"theme": "D9E2EC", "subheading": "F2F2F2", "action": ""}
 
 
 def text_runs(text: str) -> str:
@@ -156,21 +157,21 @@ def _cell(width: int, content: str, span: int = 1, fill: str = "", merge: str = 
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 
 
-def _heading_rows(lines: Sequence[Line], widths: Sequence[int]) -> str:
+def _heading_rows(lines: Sequence[Line], widths: Sequence[int], fill: str) -> str:
     """Return the heading rows: a heading without a second line goes down, one of years across."""
     first = lines[0]
     years = [i for i, text in enumerate(lines[1]) if text] if len(lines) > 1 else []
     top, under = [], []
     for column, (text, width) in enumerate(zip(first, widths, strict=True)):
         if column in years:
-            under.append(_heading_cell(width, lines[1][column]))
+            under.append(_heading_cell(width, lines[1][column], fill))
             if column == years[0]:
                 across = sum(widths[i] for i in years)
-                top.append(_heading_cell(across, text, span=len(years)))
+                top.append(_heading_cell(across, text, fill, span=len(years)))
         else:
             merged = bool(years)
-            top.append(_heading_cell(width, text, merge=_RESTART if merged else ""))
-            under.append(_heading_cell(width, "", merge=_CONTINUE))
+            top.append(_heading_cell(width, text, fill, merge=_RESTART if merged else ""))
+            under.append(_heading_cell(width, "", fill, merge=_CONTINUE))
     rows = [top, under] if years else [top]
     height = f'<w:trHeight w:val="{_HEADING_HEIGHT}"/>' if years else ""
     return "".join(
@@ -183,6 +184,6 @@ _RESTART = '<w:vMerge w:val="restart"/>'
 _CONTINUE = "<w:vMerge/>"
 
 
-def _heading_cell(width: int, text: str, span: int = 1, merge: str = "") -> str:
+def _heading_cell(width: int, text: str, fill: str, span: int = 1, merge: str = "") -> str:
     """Return a cell of the heading."""
-    return _cell(width, paragraph("TableHeading", text_runs(text)), span, "E7E6E6", merge)
+    return _cell(width, paragraph("TableHeading", text_runs(text)), span, fill, merge)

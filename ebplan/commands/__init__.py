@@ -10,15 +10,21 @@ from ebplan.commands.crosscheck import crosscheck
 from ebplan.commands.dashboard import dashboard
 from ebplan.commands.diff import diff
 from ebplan.commands.draw import draw
+from ebplan.commands.export import export
 from ebplan.commands.extract import extract
+from ebplan.commands.history import history
+from ebplan.commands.ingest import ingest
 from ebplan.commands.review import review
 from ebplan.commands.schema import schema
 from ebplan.commands.tables import tables
+from ebplan.commands.watch import watch
 
 _EPILOG = """\b
 Exit codes:
-  0  done; for check: sound; for crosscheck and align: all agree; for diff: the same
-  1  for check: there are findings; for crosscheck, align and diff: there are differences
+  0  done; for check: sound; for crosscheck and align: all agree; for diff: the same; for watch:
+     nothing is new
+  1  for check: there are findings; for crosscheck, align and diff: there are differences; for
+     watch: something is new
   2  trouble: wrong usage, input that can't be read, output that can't be written
 """
 
@@ -36,5 +42,20 @@ def main(traceback: bool) -> None:
     """
 
 
-for _command in (extract, tables, draw, check, review, crosscheck, align, diff, dashboard, schema):
+for _command in (
+    extract,
+    tables,
+    draw,
+    check,
+    review,
+    crosscheck,
+    align,
+    diff,
+    dashboard,
+    ingest,
+    history,
+    export,
+    watch,
+    schema,
+):
     main.add_command(_command)

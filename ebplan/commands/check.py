@@ -7,7 +7,15 @@ import click
 
 from ebplan import EbplanError
 from ebplan.commands.boundary import TROUBLE, report
-from ebplan.commands.options import PATH, document_options, revisions_option, write_stdout
+from ebplan.commands.options import (
+    PATH,
+    document_options,
+    only_for_documents,
+    revisions_option,
+    shown_path,
+    write_lines,
+    write_stdout,
+)
 
 if TYPE_CHECKING:
     from normalize.records import Finding
@@ -42,7 +50,7 @@ def check(
     results: list[tuple[Path, list[Finding]]] = []
     for path in plans:
         try:
-            _only_for_documents(path, options)
+            only_for_documents(path, options)
             results.append((path, list(load_plan(path, **options).all_findings())))
         except EbplanError as error:
             report(error, path)
@@ -53,15 +61,6 @@ def check(
         ctx.exit(_UNSOUND)
 
 
-def _only_for_documents(path: Path, options: dict[str, str | None]) -> None:
-    """Refuse options that say how to read a document where the plan has been read already."""
-    from ebplan.plan_file import is_plan_file
-
-    given = [f"--{name}" for name, value in options.items() if value is not None]
-    if given and is_plan_file(path):
-        raise click.UsageError(f"{', '.join(given)} can't be used with {_name(path)}: a plan.json.")
-
-
 def _print(results: "list[tuple[Path, list[Finding]]]", as_json: bool) -> None:
     from outputs.json_file import to_json
 
@@ -69,12 +68,12 @@ def _print(results: "list[tuple[Path, list[Finding]]]", as_json: bool) -> None:
         write_stdout(to_json([_entry(path, findings) for path, findings in results]))
         return
     for path, findings in results:
-        write_stdout("".join(f"{line}\n" for line in _lines(path, findings)))
+        write_lines(_lines(path, findings))
 
 
 def _entry(path: Path, findings: "list[Finding]") -> dict[str, Any]:
     return {
-        "plan": _name(path),
+        "plan": shown_path(path),
         "sound": _sound(findings),
         "findings": [finding.model_dump(mode="json") for finding in findings],
     }
@@ -89,12 +88,11 @@ def _lines(path: Path, findings: "list[Finding]") -> list[str]:
     notes = len(findings) - faults
     if notes:
         verdict += f", {counted(notes, 'note')}"
-    return [f"{printable(_name(path))}: {verdict}", *(f"  {sentence(each)}" for each in findings)]
+    return [
+        f"{printable(shown_path(path))}: {verdict}",
+        *(f"  {sentence(each)}" for each in findings),
+    ]
 
 
 def _sound(findings: "list[Finding]") -> bool:
     return all(finding.level == "info" for finding in findings)
-
-
-def _name(path: Path) -> str:
-    return str(path).encode("utf-8", "replace").decode("utf-8")

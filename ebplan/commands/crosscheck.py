@@ -6,7 +6,7 @@ import click
 
 from ebplan import EbplanError
 from ebplan.commands.boundary import TROUBLE, report
-from ebplan.commands.options import PATH, override_options, write_stdout
+from ebplan.commands.options import PATH, override_options, write_lines, write_stdout
 from ebplan.commands.progress import waiting
 
 _DISAGREE = 1
@@ -60,8 +60,7 @@ def crosscheck(
     if as_json:
         write_stdout(to_json(result.to_dict()))
     else:
-        lines = crosscheck_lines(result, most=None if show_all else MOST_LINES)
-        write_stdout("".join(f"{line}\n" for line in lines))
+        write_lines(crosscheck_lines(result, most=None if show_all else MOST_LINES))
     if not result.agree:
         ctx.exit(_DISAGREE)
 

@@ -16,8 +16,12 @@ from extract.scripts import CJK_RANGES, is_cjk, written_together
 # What may not begin a line in Chinese and Japanese typesetting, and what may not end one.
 _NO_START = r"，。、；：？！）》」』】〉〕”’…—％,.;:!?)\]}%⁰¹²³⁴-⁹"
 _NO_END = "（《「『【〈〔“‘(\\[{"
-# Justification may set a gap before punctuation, but no line begins with it.
-_UNIT = re.compile(rf"\s*[{_NO_END}]*(?:[{CJK_RANGES}]|[^\s{CJK_RANGES}]+)(?:\s?[{_NO_START}])*")
+# Justification may set a gap before punctuation, but no line begins with it. LibreOffice parts no
+# letter or figure from the stop that it follows without a space ("作。2024").
+_UNIT = re.compile(
+    rf"\s*[{_NO_END}]*(?:[{CJK_RANGES}]|[^\s{CJK_RANGES}]+)(?:\s?[{_NO_START}])*"
+    rf"(?:(?<=[{_NO_START}])[A-Za-z0-9][^\s{CJK_RANGES}]*)?"
+)
 # The width of a space, in heights of a line.
 _SPACE = 0.25
 # The width at least, in heights of a line, of a gap that is a space. Justification sets ideographs

@@ -44,14 +44,14 @@ def with_superscripts(text: str, boxes: Sequence[Sequence[float]]) -> str:
             if (
                 base >= 0
                 and bottoms[index] < bottoms[base]
-                and _is_mark(boxes, index, base)
+                and _is_mark(text, boxes, index, base)
                 and not _stands_beside(text, boxes, index, base)
             ):
                 marks.append(index)
             else:
                 base = index
         if len(marks) == found and text[end : end + 1].isalnum() and bottoms[start] < bottoms[end]:
-            marks.extend(at for at in range(start, end) if _is_mark(boxes, at, end))
+            marks.extend(at for at in range(start, end) if _is_mark(text, boxes, at, end))
     if not marks:
         return text
     characters = list(text)
@@ -71,13 +71,17 @@ def is_raised(mark: tuple[float, float], beside: tuple[float, float]) -> bool:
     )
 
 
-def _is_mark(boxes: Sequence[Sequence[float]], index: int, base: int) -> bool:
-    """Whether a character is raised beside another, with at most other marks between them."""
+def _is_mark(text: str, boxes: Sequence[Sequence[float]], index: int, base: int) -> bool:
+    """Whether a character is raised beside another, with at most other marks between them.
+
+    White space makes no mark stand nearer: figures of the next cell are not marks of the last one.
+    """
     x0s, tops, x1s, bottoms = boxes
     if not is_raised((tops[index], bottoms[index]), (tops[base], bottoms[base])):
         return False
     left, right = (base, index) if base < index else (index, base)
-    near = _NEAR * (bottoms[base] - tops[base]) * (right - left)
+    marks = sum(not text[at].isspace() for at in range(left + 1, right))
+    near = _NEAR * (bottoms[base] - tops[base]) * (marks + 1)
     return -near < x0s[right] - x1s[left] < near
 
 

@@ -38,8 +38,9 @@ class Lexicon:
     `bare_key`. Words within an amount keep their spaces (`words_key`), and so do those of
     `spelled`: the wordings of each value column by the column. Lists are in the order of the file.
 
-    `learned` are headings of this document whose columns were told by place and contents; `file`
-    is where words are to be added: the package's file, or the name of the user's own.
+    `theme_numbers` are those of themes whose rows may print none, by the title's key. `learned` are
+    headings of this document whose columns were told by place and contents; `file` is where words
+    are to be added: the package's file, or the name of the user's own.
     """
 
     language: str
@@ -55,6 +56,7 @@ class Lexicon:
     functional_areas: tuple[str, ...] = ()
     theme_titles: tuple[str, ...] = ()
     other_matters: frozenset[str] = frozenset()
+    theme_numbers: dict[str, int] = field(default_factory=dict)
     budget: dict[str, str] = field(default_factory=dict)
     mark: dict[str, str] = field(default_factory=dict)
     status: dict[str, str] = field(default_factory=dict)

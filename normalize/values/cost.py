@@ -56,6 +56,11 @@ def names_multiple(heading: str, lexicon: Lexicon) -> bool:
     return named(lexicon.multipliers, words_key(heading))
 
 
+def names_other_currency(heading: str, lexicon: Lexicon) -> bool:
+    """Whether the heading of a cost column says that its figures are no US dollars."""
+    return _is_foreign(words_key(heading), lexicon)
+
+
 def _amount(text: str, lexicon: Lexicon) -> _Amount | None:
     """The only amount of the text, None where there is none, several, or a doubtful one."""
     if len(text) > _LONGEST:

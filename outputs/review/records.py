@@ -87,9 +87,9 @@ def _need(record: Record, differ: list[dict[str, Any]], lost: bool) -> Need:
 
 def _unrecognised(record: Record) -> bool:
     """Whether some value stands for a wording that no lexicon knows."""
-    values = [record.budget and record.budget.value, record.cost and record.cost.kind]
-    values += [record.status and record.status.value]
-    values += [entry.mark for entry in record.timeline or []]
+    values: list[object] = [entry.mark for entry in record.timeline or []]
+    values += [record.cost.kind] if record.cost is not None else []
+    values += [each.value for each in (record.budget, record.status) if each is not None]
     return "unrecognised" in values
 
 

@@ -47,6 +47,7 @@ def test_the_same_plans_agree() -> None:
         ({"objective": None}, [("A1-1", "objective", "提高透明度", None)]),
         ({"objective": ""}, [("A1-1", "objective", "提高透明度", "")]),
         ({"references": ["A/1"]}, [("A1-1", "references", [], ["A/1"])]),
+        ({"extra": {"负责部门": "甲司"}}, [("A1-1", "extra.负责部门", None, "甲司")]),
         (
             {"timeline": factory.timeline("due", "tbc", "blank")},
             [

@@ -15,6 +15,7 @@ from ebplan.commands import main
 from normalize.multilingual import MultilingualPlan
 from normalize.records import Budget, Cost, Plan, Status
 from outputs.json_file import plan_json
+from outputs.multilingual_columns import action_lines
 from tests import factory
 from tests.audit.align.editions import LANGUAGES, six, updated
 from tests.ebplan.conftest import Run
@@ -307,3 +308,29 @@ def test_three_planted_differences_are_those_that_are_found(
         ("fact_differs", "A1-6", "cost", ["ar"]),
         ("fact_differs", "A1-9", "status", ["ru"]),
     ]
+
+
+def test_extra_columns_stay_under_each_languages_own_headings(
+    editions: dict[str, Plan], tmp_path: Path
+) -> None:
+    headings = {"en": "Unit", "fr": "Unité"}
+    plans = {
+        language: editions[language].model_copy(
+            update={
+                "records": [
+                    record.model_copy(
+                        update={"extra": {heading: f"{heading} {record.id}", "risk": "7"}}
+                    )
+                    for record in editions[language].records
+                ]
+            }
+        )
+        for language, heading in headings.items()
+    }
+    result = ebplan.align(written(tmp_path, plans))
+    texts = result.records[0].texts
+    assert texts["en"].extra == {"Unit": "Unit A1-1", "risk": "7"}
+    assert texts["fr"].extra == {"Unité": "Unité A1-1", "risk": "7"}
+    header, first, *_ = action_lines(result)
+    assert header[-4:] == ["extra: Unit_en", "extra: risk_en", "extra: risk_fr", "extra: Unité_fr"]
+    assert first[-4:] == ["Unit A1-1", "7", "7", "Unité A1-1"]

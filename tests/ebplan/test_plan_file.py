@@ -74,3 +74,14 @@ def test_a_path_that_is_missing_or_a_folder_is_named(tmp_path: Path) -> None:
         ebplan.load_plan(tmp_path / "none.json")
     with pytest.raises(SourceError, match="folder"):
         ebplan.load_plan(tmp_path)
+
+
+def test_a_plan_from_before_there_were_extra_columns_is_read(
+    tmp_path: Path, sound_plan: Plan
+) -> None:
+    data = sound_plan.to_dict()
+    for record in data["records"]:
+        assert record.pop("extra") == {}
+    path = tmp_path / "plan.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    assert ebplan.load_plan(path) == sound_plan

@@ -42,7 +42,14 @@ def differences(
         swallowed = len(records)
     for record, one in zip(plan.records, records[:swallowed], strict=False):
         found.extend(f"{record.id}: {what}" for what in _record(record, one, shape))
-    return [*found, *_plan_findings(plan, records, shape, known)]
+    titles = {
+        fold(title) for title in (*records[0].item.speech.titles, records[0].item.speech.other)
+    }
+    new = {fold(title) for _, title in themes} - titles
+    told = sum(finding.code == "theme_new" for finding in plan.findings)
+    if told != len(new):
+        found.append(f"{told} themes are said to be new, not {len(new)}")
+    return [*found, *_plan_findings(plan, records, shape, {*known, "theme_new"})]
 
 
 def _swallowed(plan: Plan, records: Sequence[Expected]) -> int | None:
@@ -90,7 +97,8 @@ def _record(record: Record, one: Expected, shape: Shape) -> Iterator[str]:
             yield f"{name} is {found!r}, not {wanted!r}"
     yield from _area(record, item, shape)
     for role, shown in one.shown.items():
-        yield from _text(role, getattr(record, role), shown)
+        text = getattr(record, role)
+        yield from [f"{role} is null"] if text is None else _text(role, text, shown)
     for code in sorted(_codes(record) - _expected_codes(one)):
         said = [finding.message for finding in record.findings if finding.code == code]
         yield f"finding {code}: {said}"
@@ -171,7 +179,8 @@ def _expected_codes(one: Expected) -> set[str]:
     texts = [text for role, text in item.values.items() if role not in item.merged]
     if item.speech.unknown & set(texts):
         codes.add("unrecognised_value")
-    if any(_HYPHENED.search(text) for parts in item.texts.values() for text in parts):
+    all_texts = (*item.texts.values(), *(more.paragraphs for more in item.extra))
+    if any(_HYPHENED.search(text) for parts in all_texts for text in parts):
         # A line may end at the hyphen, and few words of a random plan say how it is written.
         codes.add("hyphen_uncertain")
     if one.cut:

@@ -108,7 +108,9 @@ class TypesetDocx:
         how = self.layout.header
         if not first and how == "first_part":
             return []
-        rows = header(item.annex, 0 if first or how == "every_part" else 1, item.language)
+        rows = header(
+            item.annex, 0 if first or how == "every_part" else 1, item.language, item.extra
+        )
         return self._rows(rows, "<w:tblHeader/>")
 
     def _rows(self, rows: Sequence[TableRow], properties: str = "") -> list[str]:

@@ -1,6 +1,5 @@
 """A plan typeset on the pages of a PDF, and what these pages show of it."""
 
-from collections.abc import Sequence
 from contextlib import nullcontext
 from random import Random
 
@@ -10,7 +9,7 @@ from tests.layouts.drawing import Drawing
 from tests.layouts.flaws import Flaws
 from tests.layouts.merging import merge_areas
 from tests.layouts.paging import Columns, Paginator, Part
-from tests.layouts.plans import Annexes
+from tests.layouts.plans import Annexes, Item
 from tests.layouts.rows import header, row_of
 from tests.layouts.speech import SPEECH
 
@@ -22,6 +21,7 @@ _WEIGHTS = {
     1: (4, 7, 14, 12, 6, 6, 4, 4, 5, 6, 17),
     2: (4, 9, 22, 20, 30),
 }
+_EXTRA_WEIGHT = 8
 
 
 class TypesetPdf:
@@ -31,15 +31,17 @@ class TypesetPdf:
         self.layout, self.random = layout, Random(seed)
         self.language = annexes[0][0].language
         self.width, self.height = PAPER[layout.paper]
-        self.columns = {items[0].annex: self._columns(items[0].annex) for items in annexes}
+        self.columns = {items[0].annex: self._columns(items[0]) for items in annexes}
         self.parts = self._paginate(annexes)
         parts = [part for page in self.parts for part in page]
         self.flaws = Flaws.of(layout, parts, self.random)
         self.pdf = self._draw()
 
-    def _columns(self, annex: int) -> Columns:
+    def _columns(self, item: Item) -> Columns:
         layout = self.layout
-        weights: Sequence[float] = _WEIGHTS[annex]
+        weights: list[float] = [*_WEIGHTS[item.annex]]
+        for more in sorted(item.extra, key=lambda one: one.at, reverse=True):
+            weights.insert(more.at, _EXTRA_WEIGHT)
         if layout.widths == "even":
             weights = [1.0] * len(weights)
         elif layout.widths == "random":
@@ -60,8 +62,8 @@ class TypesetPdf:
             later = {"every_part": 0, "reworded": 1}.get(self.layout.header)
             language = self.language
             heads = [
-                header(annex, 0, language),
-                [] if later is None else header(annex, later, language),
+                header(annex, 0, language, items[0].extra),
+                [] if later is None else header(annex, later, language, items[0].extra),
             ]
             paginator.add(annex, self.columns[annex], rows, heads)
         pages = [parts for parts in paginator.pages if any(part.rows() for part in parts)]

@@ -14,6 +14,20 @@ VALUES = ("budget", "cost", *YEARS, "status")
 
 
 @dataclass(frozen=True)
+class ExtraCell:
+    """What stands in a column of no field: before which of the others, its heading, the text."""
+
+    at: int
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+
+    @property
+    def role(self) -> str:
+        """A role that no field has."""
+        return f"extra {self.at} {self.heading}"
+
+
+@dataclass(frozen=True)
 class Item:
     """One row of the plan.
 
@@ -29,6 +43,7 @@ class Item:
     values: dict[str, str] = field(default_factory=dict)
     merged: tuple[str, ...] = ()
     language: str = "zh"
+    extra: tuple[ExtraCell, ...] = ()
 
     @property
     def speech(self) -> Speech:

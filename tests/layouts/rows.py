@@ -1,10 +1,10 @@
 """A plan as the rows of a table: which cell stands in which columns and what it says."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from tests.layouts.axes import Shape
-from tests.layouts.plans import VALUES, YEARS, Item, roles
+from tests.layouts.plans import VALUES, YEARS, ExtraCell, Item, roles
 from tests.layouts.speech import SPEECH
 
 
@@ -27,8 +27,17 @@ class TableRow:
     item: Item | None = None
 
 
-def header(annex: int, wording: int = 0, language: str = "zh") -> list[TableRow]:
-    """The header's rows; `wording` 0 is the official one."""
+def header(
+    annex: int, wording: int = 0, language: str = "zh", extra: Sequence[ExtraCell] = ()
+) -> list[TableRow]:
+    """The header's rows; `wording` 0 is the official one. Columns of no field have one heading."""
+    first, *others = _header(annex, wording, language)
+    headed = [replace(one, paragraphs=(one.heading,) if one.heading else ()) for one in extra]
+    first = TableRow(_with_extra(first.cells, headed, height=1 + len(others)))
+    return [first, *(TableRow(_with_extra(row.cells, extra, height=0)) for row in others)]
+
+
+def _header(annex: int, wording: int, language: str) -> list[TableRow]:
     names, speech = roles(annex), SPEECH[language]
     if annex == 2:
         cells = [
@@ -51,7 +60,30 @@ def header(annex: int, wording: int = 0, language: str = "zh") -> list[TableRow]
 def row_of(item: Item, shape: Shape) -> TableRow:
     """The row in which an item is set."""
     make = _theme if item.kind == "theme" else _record
-    return TableRow(tuple(make(item, shape)), item)
+    return TableRow(_with_extra(tuple(make(item, shape)), item.extra), item)
+
+
+def _with_extra(
+    cells: tuple[TableCell, ...], extra: Sequence[ExtraCell], height: int = 1
+) -> tuple[TableCell, ...]:
+    """The cells with those of more columns, none for a `height` of 0.
+
+    One that reaches over a column's place from both sides is widened, and so is a theme beside it.
+    """
+    for more in sorted(extra, key=lambda one: one.at, reverse=True):
+        at, found, covered = more.at, [], False
+        for cell in cells:
+            end = cell.column + cell.width
+            beside = cell.role == "theme" and cell.width > 2 and cell.column <= at <= end
+            if cell.column < at < end or beside:
+                found.append(replace(cell, width=cell.width + 1))
+                covered = True
+            else:
+                found.append(replace(cell, column=cell.column + (cell.column >= at)))
+        if not covered and height:
+            found.append(TableCell(more.role, at, 1, more.paragraphs, height))
+        cells = tuple(sorted(found, key=lambda cell: cell.column))
+    return cells
 
 
 def _theme(item: Item, shape: Shape) -> Iterator[TableCell]:

@@ -165,7 +165,7 @@ def layout_roles(*rows: Row) -> tuple[int, tuple[str | None, ...]] | None:
 
 def codes(read: Plan) -> list[str]:
     """The codes of all findings of a plan but those on missing front matter."""
-    usual = {"claims_missing", "title_missing", "symbol_assumed"}
+    usual = {"claims_missing", "title_missing", "symbol_assumed", "themes_missing"}
     return [finding.code for finding in read.all_findings() if finding.code not in usual]
 
 

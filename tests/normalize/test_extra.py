@@ -101,6 +101,19 @@ def test_a_part_without_header_goes_on_with_the_column() -> None:
     assert [record.extra for record in found.records] == [{UNIT: "甲司"}, {UNIT: "乙司"}]
 
 
+def test_a_blank_column_that_holds_a_text_on_a_later_page() -> None:
+    first = table(*widened([*HEADER_1, action(1)], 4, ["", UP, ""]))
+    second = table(*widened([action(2), action(3)], 4, ["", "甲司"]))
+    found = plan(document("附件 1", first, second))
+    assert ids(found) == ["A1-1", "A1-2", "A1-3"]
+    assert [record.extra for record in found.records] == [
+        {"column 5": ""}, {"column 5": ""}, {"column 5": "甲司"},
+    ]  # fmt: skip
+    assert [record.comments for record in found.records] == ["意见甲"] * 3
+    [message] = messages(found, "column_new")
+    assert message.startswith("Column 5, without heading, is new")
+
+
 def test_a_cell_over_a_field_and_a_new_column_is_of_the_field_with_a_finding() -> None:
     found = read([(*action(1)[:10], "两列的意见")], 11, [LEFT])
     assert found.records[0].comments == "两列的意见"

@@ -139,3 +139,22 @@ def test_the_exact_flavour_of_subheadings_is_verbatim(text: str) -> None:
     record = subheading(1, action=text, sub_area=text)
     [row] = read(csv_files.subheadings_exact_csv(plan([record])), "utf-8")
     assert (row["action"], row["sub_area"]) == (text, text)
+
+
+@given(texts, texts)
+def test_extra_columns_stand_behind_the_others_under_safe_names(name: str, text: str) -> None:
+    records = [
+        action(1, extra={name: text, "甲": "乙"}),
+        action(2),
+        subheading(1, extra={"甲": ""}),
+    ]
+    data = csv_files.actions_exact_csv(plan(records))
+    header, first, second = csv.reader(io.StringIO(data.decode("utf-8"), newline=""))
+    assert header[-3 if name != "甲" else -2 :] == list(
+        dict.fromkeys(("findings", f"extra: {name}", "extra: 甲"))
+    )
+    assert dict(zip(header, first, strict=True))["extra: 甲"] == "乙"
+    assert first[header.index(f"extra: {name}")] == ("乙" if name == "甲" else text)
+    assert second[header.index(f"extra: {name}")] == ""
+    safe = next(csv.reader(io.StringIO(csv_files.actions_csv(plan(records)).decode("utf-8-sig"))))
+    assert not any(re.match(r"\s*[=+\-@\t\r＝＋－＠]", column) for column in safe)

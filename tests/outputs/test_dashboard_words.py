@@ -26,8 +26,10 @@ PUT_TOGETHER = {
     *(f"finding.{each}" for each in get_args(Level)),
     # What changes and merged cells name; a document's own columns are called as it calls them.
     *(f"field.{each}" for each in _ORDER if each != "extra"),
-    *(f"field.{each}" for each in ("year", "annex", "area", "change", "finding", "number", "title")),
-    *(f"column.{each}" for each in ("number", "action", "theme", "status", "year", "budget", "cost")),
+    *(f"field.{each}" for each in ("year", "annex", "area", "change", "finding")),
+    *(f"field.{each}" for each in ("number", "title")),
+    *(f"column.{each}" for each in ("number", "action", "theme", "status", "year")),
+    *(f"column.{each}" for each in ("budget", "cost")),
     *(f"nav.colours_{each}" for each in ("auto", "light", "dark")),
     *(f"place.{each}" for each in ("top", "middle", "bottom", "whole")),
     *(f"change.text_{each}" for each in ("added", "removed")),

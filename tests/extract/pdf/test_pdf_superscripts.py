@@ -144,3 +144,11 @@ def test_a_mark_after_a_letter_that_goes_below_the_line_is_a_superscript() -> No
     x0s = [4.0 * index for index in range(len(text))]
     boxes = [x0s, [0.0, 0.0, 0.0, -0.5], [x + 4 for x in x0s], [5.4, 5.4, 7.2, 3.0]]
     assert with_superscripts(text, boxes) == "May¹"
+
+
+def test_a_year_is_no_mark_of_the_cell_before_it_whose_font_has_high_boxes() -> None:
+    """As in a row of years that break over two lines, in a font of boxes as high as its lines."""
+    text = "年\r\n2024"
+    lefts, rights = [0, 7.5, 7.5, 29, 33.2, 37.4, 41.6], [7.5, 7.5, 7.5, 33, 37.3, 41.5, 45.7]
+    tops, bottoms = [10.0, 24, 24, 7.8, 7.8, 7.8, 7.8], [24.3, 24, 24, 13, 13, 13, 13]
+    assert with_superscripts(text, (lefts, tops, rights, bottoms)) == text

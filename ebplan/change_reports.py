@@ -1,0 +1,64 @@
+"""What changed from version to version, as files beside the database."""
+
+from pathlib import Path
+
+from audit.diff import diff_plans
+from outputs.comparison import Comparison
+from outputs.diff_formats import DIFF_FORMATS
+from outputs.one_file import write_file
+from outputs.store.database import Database
+from outputs.store.model import Ingested
+
+FORMS = {"html": ".html", "markdown": ".md", "json": ".json"}
+"""Each form that is written, with the ending of its file."""
+
+
+def write_change_reports(database: str, folder: Path, result: Ingested) -> list[Path]:
+    """Write the reports that an ingest asks for, each file whole or not at all; those written.
+
+    A version is reported against the one before it, once: what is there is left, so a report that
+    could not be written, or was deleted, is made the next time its file is seen. Where the records
+    of a version come from another run now, its reports are made anew and count as none: the plan
+    has not changed. Raises OutputError, DatabaseError.
+    """
+    store = Database(database)
+    written = []
+    for old, new in _pairs(store, result):
+        paths = {form: folder / f"{report_name(old, new)}{end}" for form, end in FORMS.items()}
+        missing = [form for form, path in paths.items() if not path.exists()]
+        wanted = missing if result.outcome in ("version", "nothing") else list(FORMS)
+        if wanted:
+            before, after = store.plan(version=old), store.plan(version=new)
+            comparison = Comparison(diff_plans(before, after), before, after)
+            for form in wanted:
+                content = DIFF_FORMATS[form](comparison)
+                data = content.encode("utf-8") if isinstance(content, str) else content
+                write_file(paths[form], data)
+        written += [paths[form] for form in missing]
+    return written
+
+
+def report_name(old: int, new: int) -> str:
+    """The name of a report without its ending, from the versions' numbers in the database.
+
+    Nothing of it is the document's own, which may be anything.
+    """
+    return f"changes-{old}-to-{new}"
+
+
+def _pairs(store: Database, result: Ingested) -> list[tuple[int, int]]:
+    """The versions that are to be compared: this one with the one before, the next with this.
+
+    The next one only where this one is new before it; else it is reported when its file is seen.
+    """
+    pairs = []
+    if result.changes is not None:
+        pairs.append((result.changes.previous_version, result.version))
+    if result.outcome != "nothing" and not result.latest:
+        for document in store.history(result.symbol, result.language):
+            pairs += [
+                (result.version, version.version)
+                for version in document.versions
+                if version.changes and version.changes.previous_version == result.version
+            ]
+    return pairs

@@ -1,0 +1,72 @@
+"""`ebplan export`."""
+
+from pathlib import Path
+
+import click
+
+from ebplan import EbplanError
+from ebplan.commands.boundary import TROUBLE, report
+from ebplan.commands.extract import format_names, named_folder
+from ebplan.commands.options import database_option
+
+
+@click.command()
+@click.option("--version", type=int, metavar="N", help="The version to write, by its number.")
+@click.option("--run", type=int, metavar="N", help="What one run read, by its number, instead.")
+@database_option
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    metavar="DIR",
+    required=True,
+    callback=lambda ctx, param, value: named_folder(value),
+    help="Folder for the files.",
+)
+@click.option(
+    "--format",
+    "formats",
+    metavar="NAME",
+    multiple=True,
+    default=["json,csv"],
+    show_default=True,
+    callback=lambda ctx, param, value: format_names(value),
+    help="Formats to write, as for extract.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+@click.pass_context
+def export(
+    ctx: click.Context,
+    /,
+    version: int | None,
+    run: int | None,
+    database: str,
+    folder: Path,
+    formats: list[str],
+    quiet: bool,
+) -> None:
+    """Write a version out of a database, as extract wrote it.
+
+    The files are the same to the byte as those of `ebplan extract` on the document at the time.
+    `ebplan history` lists the numbers of versions and runs.
+
+    \b
+    Examples:
+      ebplan export --version 1 -o out
+      ebplan export --run 3 -o before --format json --database plans.db
+    """
+    from outputs.formats import render
+    from outputs.store.database import Database
+    from outputs.summary import print_summary, stderr_console
+    from outputs.writer import write_files
+
+    if (version is None) == (run is None):
+        raise click.UsageError("name one thing to write: --version N or --run N.")
+    try:
+        plan = Database(database).plan(version=version, run=run)
+        files = write_files(folder, render(plan, formats))
+    except EbplanError as error:
+        report(error)
+        ctx.exit(TROUBLE)
+    if not quiet:
+        print_summary(plan, files, stderr_console())

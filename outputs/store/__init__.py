@@ -1,0 +1,1 @@
+"""A database of versions: what each holds, what changed between them, and who read them when."""

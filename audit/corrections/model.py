@@ -113,7 +113,7 @@ class Corrections(_Model):
     schema_version: Literal["ebplan-corrections/1"] = Field(
         default="ebplan-corrections/1", alias="schema", description="Version of this contract."
     )
-    document: ReviewedDocument = Field(description="The document that was reviewed.")
+    document: ReviewedDocument = Field(description="Which document it was.")
     decisions: list[Decision] = Field(description="The decisions, at most one on each thing.")
 
     @field_validator("decisions")

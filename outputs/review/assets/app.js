@@ -97,7 +97,7 @@ const App = (() => {
       make(
         "div",
         { class: "titles" },
-        make("h1", {}, "Review of ", Dom.name(Model.shown(file))),
+        make("h1", { title: Model.shown(file) }, "Review of ", Dom.name(Model.shown(file))),
         make("p", { class: "quiet" }, Dom.name(Model.shown(symbol)), title && [" ", Model.own(title)]),
       ),
       make(

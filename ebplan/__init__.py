@@ -37,6 +37,7 @@ __all__ = [
     "ingest",
     "load_plan",
     "read_plan",
+    "review",
 ]
 
 
@@ -49,15 +50,17 @@ def read_plan(
     lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
     revisions: str | None = None,
+    corrections: str | os.PathLike[str] | None = None,
 ) -> "Plan":
     """The plan in a PDF, DOCX or text file, with what `ebplan check` finds in it.
 
     `language` and `symbol` replace what would be told from the document; `profile` names another
     plan family than that of EB152/34, or is a TOML file that describes one; `lexicon` is a TOML
-    file with the words of one more language; `reader` chooses one way to read the tables
-    instead of the best there is. `revisions` is `final`, the
-    default, or `original`: a DOCX file as it was before its tracked changes. Raises EbplanError,
-    whose text is one line that says what is wrong and what to do.
+    file with the words of one more language; `reader` chooses one way to read the tables instead
+    of the best there is. `revisions` is `final`, the default, or `original`: a DOCX file as it was
+    before its tracked changes. `corrections` is a file that a reviewer saved from the page of
+    `ebplan review`. Raises EbplanError, whose text is one line that says what is wrong and what to
+    do.
     """
     from ebplan import pipeline
 
@@ -69,6 +72,7 @@ def read_plan(
         lexicon=lexicon,
         reader=reader,
         revisions=revisions,
+        corrections=corrections,
     )
 
 
@@ -141,6 +145,41 @@ def dashboard(paths: Sequence[str | os.PathLike[str]]) -> bytes:
     from ebplan import pipeline
 
     return pipeline.dashboard(paths)
+
+
+def review(
+    path: str | os.PathLike[str],
+    *,
+    readers: Sequence[str] | None = None,
+    corrections: str | os.PathLike[str] | None = None,
+    scale: float = 2.0,
+    language: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
+    symbol: str | None = None,
+    lexicon: str | os.PathLike[str] | None = None,
+    reader: str | None = None,
+    revisions: str | None = None,
+) -> bytes:
+    """A page on which a person reviews what was read of a document: one HTML file, in UTF-8.
+
+    `readers` are others that the plan is compared with, tags and rules of a PDF unless named, none
+    where empty; `corrections` are decisions to go on with; `scale` is the pixels for each point of
+    a page. The others are as for `read_plan`. Raises EbplanError.
+    """
+    from ebplan import reviewing
+
+    return reviewing.review(
+        path,
+        readers=readers,
+        corrections=corrections,
+        scale=scale,
+        language=language,
+        profile=profile,
+        symbol=symbol,
+        lexicon=lexicon,
+        reader=reader,
+        revisions=revisions,
+    )
 
 
 def ingest(

@@ -42,13 +42,16 @@ Contexts = Callable[[], Iterable[str]]
 class Built:
     """What an annex gives: theme rows and records in document order, and findings of neither.
 
-    `theme_rows` are the themes that their words show to be some, with their places.
+    `theme_rows` are the themes that their words show to be some, with their places. `rows` are
+    those of the records, one for each, `title_rows` those of all themes.
     """
 
     themes: list[Theme] = field(default_factory=list)
     theme_rows: list[tuple[Theme, list[Place]]] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    title_rows: list[Row] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +99,12 @@ def build_annex(annex: Annex, lexicon: Lexicon) -> Built:
                 built.theme_rows.append((theme, _places(judged.row)))
             position.theme, position.subheading = number, None
             built.themes.append(theme)
+            built.title_rows.append(judged.row)
         elif judged.verdict.kind == "unassigned":
             built.findings.append(_unassigned(judged.row))
         else:
             built.records.append(_record(annex, judged, position, reading))
+            built.rows.append(judged.row)
     return built
 
 

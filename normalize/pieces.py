@@ -9,19 +9,24 @@ from normalize.text import join_lines, without_direction_marks
 
 @dataclass(slots=True)
 class Piece:
-    """The lines of a cell, and of its continuations on later pages."""
+    """The lines of a cell, and of its continuations on later pages.
+
+    `marks` are those of the cells, where they are numbered.
+    """
 
     lines: list[str] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     room_after: float | None = None
     lead: float | None = None
+    marks: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, cell: Cell) -> "Piece":
         """The piece that a cell's text makes; a blank cell gives a piece without lines."""
         lines = cell.text.split("\n") if cell.text.strip() else []
-        return cls(lines, list(cell.breaks), list(cell.places), cell.room_after, cell.lead)
+        marks = [] if cell.mark is None else [cell.mark]
+        return cls(lines, list(cell.breaks), list(cell.places), cell.room_after, cell.lead, marks)
 
     def __bool__(self) -> bool:
         return bool(self.lines)
@@ -48,6 +53,7 @@ class Piece:
         self.breaks.extend(index + len(self.lines) for index in other.breaks)
         self.lines.extend(other.lines)
         self.places.extend(other.places)
+        self.marks.extend(other.marks)
         if other:
             self.room_after = other.room_after
 

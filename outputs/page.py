@@ -24,12 +24,17 @@ _KEPT = re.compile(r"([\n\t])")
 
 
 def page(
-    template: str, *, styles: Sequence[str] = (), scripts: Sequence[str] = (), **values: object
+    template: str,
+    *,
+    styles: Sequence[str] = (),
+    scripts: Sequence[str] = (),
+    pictures: bool = False,
+    **values: object,
 ) -> bytes:
     """The page that a template in `outputs/templates/` makes of the values, as UTF-8.
 
     `styles` come after the style sheet that all pages share; the template puts each of `scripts`
-    into an element of its own.
+    into an element of its own. With `pictures` it may hold some, written into it.
     """
     from markupsafe import Markup
 
@@ -38,7 +43,7 @@ def page(
     text = made.render(
         style=Markup(style),
         scripts=[Markup(script) for script in scripts],
-        policy=policy(style, scripts),
+        policy=policy(style, scripts, pictures=pictures),
         **values,
     )
     return text.encode("utf-8") + b"\n"
@@ -50,12 +55,14 @@ def stylesheet() -> str:
     return (_TEMPLATES / "style.css").read_text(encoding="utf-8")
 
 
-def policy(style: str, scripts: Sequence[str] = ()) -> str:
+def policy(style: str, scripts: Sequence[str] = (), *, pictures: bool = False) -> str:
     """A Content-Security-Policy that allows this style sheet, these scripts and nothing else.
 
     With scripts, none may turn a text into markup or code either (trusted types).
     """
     allowed = f"default-src 'none'; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
+    if pictures:
+        allowed += "; img-src data:"
     if not scripts:
         return allowed
     hashes = " ".join(map(_hash, scripts))

@@ -14,6 +14,7 @@ from ebplan.commands.export import export
 from ebplan.commands.extract import extract
 from ebplan.commands.history import history
 from ebplan.commands.ingest import ingest
+from ebplan.commands.review import review
 from ebplan.commands.schema import schema
 from ebplan.commands.tables import tables
 from ebplan.commands.watch import watch
@@ -46,6 +47,7 @@ for _command in (
     tables,
     draw,
     check,
+    review,
     crosscheck,
     align,
     diff,

@@ -85,8 +85,9 @@ def _untaken(role: str, taken: Iterable[str]) -> str:
 
 
 def _heading(grid: Grid, rows: int, index: int) -> str:
-    """The heading over a column as printed, its lines joined, from the top."""
-    return " ".join(join_lines(cell.text.split("\n")) for cell in _header_cells(grid, rows, index))
+    """The heading over a column as printed, in one line: its parts from the top, tabs as spaces."""
+    parts = (join_lines(cell.text.split("\n")) for cell in _header_cells(grid, rows, index))
+    return " ".join(" ".join(parts).split())
 
 
 def _header_cells(grid: Grid, rows: int, index: int) -> list[Cell]:

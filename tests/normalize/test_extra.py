@@ -81,9 +81,9 @@ def test_a_column_without_heading_and_text_is_none() -> None:
 
 
 def test_a_heading_in_several_lines_is_joined_as_the_script_wants() -> None:
-    header = ("编号", "职能领域", ACTION, OBJECTIVE, COMMENTS, "负责\n部门", "Lead\nunit")
+    header = ("编号", "职能领域", ACTION, OBJECTIVE, COMMENTS, "负责\n部门", "Lead\tnew\nunit")
     found = plan(document("附件 2", table(header, (*done(1), "甲", "A"))))
-    assert [*found.records[0].extra] == ["负责部门", "Lead unit"]
+    assert [*found.records[0].extra] == ["负责部门", "Lead new unit"]
 
 
 def test_a_row_goes_on_over_a_page_break_in_a_new_column() -> None:

@@ -27,7 +27,14 @@ from tests.layouts.shown import show
 _HEADINGS = ("负责部门", "风险等级", "Lead unit", "负责部门", "", "联系 email")
 _WORDING = {"areas": "known", "themes": "known", "length": "short", "marks": "none"}
 _DOCX = {"cut": "between_rows", "nesting": "none", "between": "nothing"}
-_PDF = {"ruling": "grid", "paper": "A3", "size": 6.5, "widths": "weighted", "cut": "between_rows", **PLAIN}
+_PDF = {
+    "ruling": "grid",
+    "paper": "A3",
+    "size": 6.5,
+    "widths": "weighted",
+    "cut": "between_rows",
+    **PLAIN,
+}
 # What columns that reach over other columns, and marks in them, give reason for.
 _KNOWN = {"column_new"}
 

@@ -46,7 +46,8 @@ _KINDS = (
         explanation="The text is kept as printed and the value is `unrecognised` in every record "
         "that has it; nothing was guessed. Each wording is told once, at its first record. Where "
         "the words are right, add them to the list of the value that they mean, in the lexicon of "
-        "the language (`XX.toml` where it has none yet; languages.md shows how). Where they are "
+        "the language (`XX.toml` where it has none yet; languages.md shows how), or in the same "
+        "table of a profile, for one family of plans (profiles.md). Where they are "
         "not, the cell was read wrongly.",
     ),
     FindingKind(

@@ -56,7 +56,7 @@ def plan_from(
     if not joined.annexes:
         if language is not None:
             raise _no_plan_in(lexicon, document, source.name, known)
-        raise _no_plan(source.name, known)
+        raise _no_plan(source.name, family, known)
     for annex in joined.annexes:
         _tell_hyphens_over_pages(annex, hyphens)
     built = [build_annex(annex, lexicon) for annex in joined.annexes]
@@ -193,10 +193,11 @@ def _named(lexicon: Lexicon) -> str:
     return f"{lexicon.language} ({lexicon.name})"
 
 
-def _no_plan(name: str, known: KnownLexicons) -> NoPlanError:
+def _no_plan(name: str, family: Profile, known: KnownLexicons) -> NoPlanError:
     named = ", ".join(_named(known.load(code)) for code in known.languages())
     return NoPlanError(
-        "no table with the columns of a plan was found",
+        "no table with the columns of a plan was found"
+        + ("" if family.name == DEFAULT_PROFILE else f" (those of the profile {family.name})"),
         where=name,
         remedy=f"see what is there with 'ebplan tables'; languages known: {named}",
     )

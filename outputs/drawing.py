@@ -11,7 +11,7 @@ from typing import Protocol
 
 from extract.document import Cell, Table
 from normalize.records import Plan, Record, Source
-from outputs.labels import ADVANCE, LabelPlaces
+from outputs.labels import ADVANCE, LabelPlaces, Pixels
 from outputs.text import counted, printable
 
 Box = tuple[float, float, float, float]
@@ -106,23 +106,11 @@ class Group:
     shapes: list[Shape] = field(default_factory=list)
 
 
-class Picture(Protocol):
-    """A page as pixels, and its rules; `extract` makes it."""
+class Picture(Pixels, Protocol):
+    """A page as pixels, and which one it is; `extract` makes it."""
 
     @property
     def number(self) -> int: ...
-    @property
-    def width(self) -> float: ...
-    @property
-    def height(self) -> float: ...
-    @property
-    def columns(self) -> int: ...
-    @property
-    def rows(self) -> int: ...
-    @property
-    def pixels(self) -> bytes: ...
-    @property
-    def rules(self) -> tuple[Box, ...]: ...
 
 
 @dataclass(slots=True)

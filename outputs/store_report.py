@@ -56,10 +56,16 @@ def _new(where: str, result: Ingested) -> str:
     subheadings = counted(result.subheadings, "subheading")
     if result.changes is None:
         return f"{where}, the first: {actions}, {subheadings}"
-    return f"{where}: {actions}, {subheadings}; {_changed(result.changes)}"
+    line = f"{where}: {actions}, {subheadings}; {_changed(result.changes)}"
+    if result.same_date:
+        previous = result.changes.previous_version
+        line += f" (if it is that version in another format, say so with --same-as {previous})"
+    return line
 
 
 def _file(where: str, result: Ingested) -> str:
+    if result.differences:
+        return f"another file of {where}, {_otherwise(result)}"
     line = f"another file of {where}, the same plan"
     if not result.latest:
         line += " (if it was issued again after later ones, say when with --dated)"
@@ -69,11 +75,12 @@ def _file(where: str, result: Ingested) -> str:
 def _run(where: str, result: Ingested) -> str:
     if not result.differences:
         return f"new run, same content: {where}"
+    return f"new run of {where}, {_otherwise(result)}"
+
+
+def _otherwise(result: Ingested) -> str:
     records = counted(result.differences, "record")
-    return (
-        f"new run, {records} read otherwise than before: {where} (a change of the software or its "
-        "options, not of the plan)"
-    )
+    return f"{records} read otherwise (by software or options; not a change of the plan)"
 
 
 def _placed(where: str, result: Ingested) -> str:
@@ -117,5 +124,5 @@ def _run_line(run: Run, file: File) -> str:
     if run.options:
         line += f", {', '.join(f'--{name} {value}' for name, value in run.options.items())}"
     if run.differences:
-        line += f"; {counted(run.differences, 'record')} read otherwise than before"
+        line += f"; {counted(run.differences, 'record')} read otherwise"
     return f"{line}; current" if run.current else line

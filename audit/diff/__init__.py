@@ -31,8 +31,8 @@ def diff_plans(old: Plan, new: Plan, *, exact: bool = False) -> PlanDiff:
     lost = sum(change.new is None for change in changes)
     in_both = sum(change.old is not None and change.new is not None for change in changes)
     return PlanDiff(
-        old=_version(old),
-        new=_version(new),
+        old=Version.of(old),
+        new=Version.of(new),
         summary=_summary(changes, unchanged=total - lost - in_both),
         changes=changes,
     )
@@ -62,23 +62,6 @@ def _known(old: Plan, new: Plan, pairs: Paired) -> Known:
         themes={
             old.themes[i].number: new.themes[match.new].number for i, match in pairs.themes.items()
         },
-    )
-
-
-def _version(plan: Plan) -> Version:
-    document = plan.document
-    return Version(
-        name=document.source.name,
-        symbol=document.symbol,
-        title=document.title,
-        language=document.language,
-        profile=document.profile,
-        format=document.source.format,
-        sha256=document.source.sha256,
-        reader=document.reader,
-        actions=len(plan.actions()),
-        subheadings=len(plan.subheadings()),
-        themes=len(plan.themes),
     )
 
 

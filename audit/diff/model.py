@@ -5,7 +5,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from normalize.multilingual import CostFact
-from normalize.records import Source
+from normalize.records import Plan, Source
 
 DIFF_SCHEMA = "ebplan-diff/1"
 
@@ -90,6 +90,24 @@ class Version(_Model):
     actions: int = Field(description="How many numbered actions it has.")
     subheadings: int = Field(description="How many subheadings it has.")
     themes: int = Field(description="How many themes it has.")
+
+    @classmethod
+    def of(cls, plan: Plan) -> "Version":
+        """The plan as one of two that are compared."""
+        document = plan.document
+        return cls(
+            name=document.source.name,
+            symbol=document.symbol,
+            title=document.title,
+            language=document.language,
+            profile=document.profile,
+            format=document.source.format,
+            sha256=document.source.sha256,
+            reader=document.reader,
+            actions=len(plan.actions()),
+            subheadings=len(plan.subheadings()),
+            themes=len(plan.themes),
+        )
 
 
 class Summary(_Model):

@@ -13,7 +13,7 @@ from ebplan.commands.progress import waiting
 _DISAGREE = 1
 
 
-@click.command()
+@click.command(short_help="Hold a document's languages together: where do they differ?")
 @click.argument("plans", metavar="PLAN...", type=PATH, nargs=-1, required=True)
 @click.option(
     "-o",

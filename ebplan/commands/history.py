@@ -7,7 +7,7 @@ from ebplan.commands.boundary import TROUBLE, report
 from ebplan.commands.options import a_symbol, database_option, write_stdout
 
 
-@click.command()
+@click.command(short_help="List the versions in a database and what changed in each.")
 @click.argument("symbol", metavar="[SYMBOL]", required=False, callback=a_symbol)
 @database_option
 @click.option("--language", metavar="XX", help="Only this language (ISO 639-1).")

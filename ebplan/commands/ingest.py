@@ -39,6 +39,13 @@ if TYPE_CHECKING:
     callback=a_symbol,
     help="Symbol of the document that it is a version of, where its own symbol is another.",
 )
+@click.option(
+    "--same-as",
+    metavar="N",
+    type=click.IntRange(min=1, max=2**31 - 1),
+    help="Number of the version that it holds in another format: what is read otherwise is then "
+    "kept as the software's doing.",
+)
 @document_options
 @revisions_option
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list, one entry a source.")
@@ -51,6 +58,7 @@ def ingest(
     database: str,
     dated: datetime | None,
     version_of: str | None,
+    same_as: int | None,
     as_json: bool,
     quiet: bool,
     **options: str | None,
@@ -68,10 +76,13 @@ def ingest(
       ebplan ingest EB152_34-zh.pdf
       ebplan ingest EB152_34-zh.pdf --dated 2023-01-10 --database plans.db
       ebplan ingest EB154_7-zh.pdf --version-of EB152/34
+      ebplan ingest EB154_7-zh.docx --same-as 2
       ebplan ingest *.pdf --database postgresql://ebplan@localhost/plans
     """
     from ebplan.ingestion import ingest as ingest_source
 
+    if version_of is not None and same_as is not None:
+        raise click.UsageError("--version-of and --same-as are two things: name one.")
     day = None if dated is None else dated.date()
     done: list[tuple[Path, Ingested]] = []
     for number, source in enumerate(sources, 1):
@@ -79,7 +90,12 @@ def ingest(
             only_for_documents(source, options)
             with waiting(f"{source.name} ({number} of {len(sources)})", quiet=quiet):
                 result = ingest_source(
-                    source, database, dated=day, version_of=version_of, **options
+                    source,
+                    database,
+                    dated=day,
+                    version_of=version_of,
+                    same_as=same_as,
+                    **options,
                 )
         except EbplanError as error:
             report(error, source)

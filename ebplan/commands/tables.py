@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from extract.parts import Part
 
 
-@click.command()
+@click.command(short_help="Print the tables of a document as JSON, as they are read.")
 @click.argument("source", type=PATH)
 @reader_option
 @revisions_option

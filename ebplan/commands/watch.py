@@ -29,7 +29,7 @@ _NEWS = 1
 _SETTLE = 5.0
 
 
-@click.command()
+@click.command(short_help="Add new and changed documents in a folder to a database.")
 @click.argument("folder", metavar="FOLDER", type=PATH)
 @click.option(
     "-o",

@@ -70,7 +70,9 @@ class Differences:
         return counts
 
     def of_run(self, run: int, old_plan: int, new_plan: int) -> int:
-        """Keep what a run read otherwise than the one before, both by plan; how many records."""
+        """Keep what a run read otherwise than another, both by plan, anew; how many records."""
+        table = tables.reading_changes
+        self._connection.execute(delete(table).where(table.c.run_id == run))
         if old_plan == new_plan:
             return 0
         old, new = self.plan(old_plan), self.plan(new_plan)

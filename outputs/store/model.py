@@ -73,10 +73,14 @@ class Ingested(_Model):
     actions: int = Field(description="How many numbered actions were read.")
     subheadings: int = Field(description="How many subheadings were read.")
     faults: int = Field(description="Findings that are errors or warnings.")
+    same_date: bool = Field(
+        description="Whether the version before has the same date: it may be the same version in "
+        "another format."
+    )
     latest: bool = Field(description="Whether no other version of the document comes after it.")
     differences: int = Field(
-        description="For a run: records read otherwise than by the run before on the same file. "
-        "Never a change of the plan."
+        description="Records read otherwise than by the run before on the same file, or than in "
+        "the version that the file was said to be the same as. Never a change of the plan."
     )
     changes: Counts | None = Field(
         description="What the plan changed from the version before; null for the first one."

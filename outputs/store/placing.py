@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlalchemy import delete, func, insert, or_, select, update
 
+from extract.errors import DatabaseError
 from normalize.records import Plan
 from outputs.store import order
 from outputs.store.rows import column, plan_rows, write
@@ -62,7 +63,9 @@ def version_with(work: Work, document: int, plan_id: int, dated: date | None) ->
 
 def new_version(work: Work, document: int, plan_id: int, dated: date | None) -> int:
     """A version of the document, as yet without files and records."""
-    number = work.keys.next(versions)
+    # A version that was joined to another has left its number to nobody.
+    used = work.connection.scalar(select(func.coalesce(func.max(runs.c.version), 0)))
+    number = work.keys.next(versions, above=used or 0)
     work.connection.execute(
         insert(versions).values(
             id=number,
@@ -93,24 +96,61 @@ def move(work: Work, version: int, document: int) -> None:
     left = order.after(work.connection, version)
     _update(work, version, document_id=document, name=_name(work, document, version))
     _compare(work, version, left)
-    used = select(func.count()).where(versions.c.document_id == old)
+    _tidy(work, old)
+
+
+def existing_version(work: Work, number: int, plan: Plan, where: str) -> int:
+    """The version of that number; raises DatabaseError where it can't hold the plan."""
+    query = select(documents.c.name, documents.c.language)
+    query = query.join(versions, versions.c.document_id == documents.c.id)
+    found = work.connection.execute(query.where(versions.c.id == number)).one_or_none()
+    if found is None:
+        raise DatabaseError(
+            f"there is no version {number} that it could be the same as",
+            where=where,
+            remedy="ebplan history lists what there is",
+        )
+    if found.language != column(plan.document.language):
+        raise DatabaseError(
+            f"in {plan.document.language}, and version {number} is of {found.name}",
+            where=where,
+            remedy="name a version in its language",
+        )
+    return number
+
+
+def join(work: Work, version: int, file: int, target: int) -> None:
+    """Make the file one of the target version; a version that is left without files goes."""
+    document, left = document_with(work, version), order.after(work.connection, version)
+    work.connection.execute(update(files).where(files.c.id == file).values(version_id=target))
+    query = select(func.count()).where(files.c.version_id == version)
+    if work.connection.execute(query).scalar_one():
+        settle(work, version)
+    else:
+        work.connection.execute(delete(versions).where(versions.c.id == version))
+        if left is not None:
+            work.differences.of_version(left)
+        _tidy(work, document)
+    settle(work, target, file)
+
+
+def _tidy(work: Work, document: int) -> None:
+    """Take away a document that is left without versions."""
+    used = select(func.count()).where(versions.c.document_id == document)
     if not work.connection.execute(used).scalar_one():
-        work.connection.execute(delete(documents).where(documents.c.id == old))
+        work.connection.execute(delete(documents).where(documents.c.id == document))
 
 
-def settle(work: Work, version: int) -> None:
+def settle(work: Work, version: int, file: int | None = None) -> None:
     """Let the version's records be those of its leading run, and compare it with its neighbours.
 
-    That is the newest run on the first file that has pages to trace to, else on the first file.
+    That is the newest run on its leading file: its first one, until a `file` is added that reads
+    the same and has pages to trace records to, which the first has not.
     """
-    query = (
-        select(runs.c.id, runs.c.plan_id)
-        .join(files, files.c.id == runs.c.file_id)
-        .where(files.c.version_id == version)
-        .order_by(files.c.pages.is_(None), files.c.id, runs.c.id.desc())
-        .limit(1)
+    query = select(runs.c.id, runs.c.plan_id).where(
+        runs.c.file_id == _leading_file(work, version, file)
     )
-    run, plan_id = work.connection.execute(query).one()
+    run, plan_id = work.connection.execute(query.order_by(runs.c.id.desc()).limit(1)).one()
     current = select(current_runs.c.run_id).where(current_runs.c.version_id == version)
     if work.connection.scalar(current) == run:
         return
@@ -121,6 +161,23 @@ def settle(work: Work, version: int) -> None:
     write(work.connection, plan_rows(plan, version, work.keys.next))
     _update(work, version, **_told(work, plan_id))
     _compare(work, version, None)
+
+
+def _leading_file(work: Work, version: int, file: int | None) -> int:
+    of_version = select(files.c.id, files.c.pages).where(files.c.version_id == version)
+    led = of_version.join(runs, runs.c.file_id == files.c.id)
+    led = led.join(current_runs, current_runs.c.run_id == runs.c.id)
+    leading = work.connection.execute(led).one_or_none()
+    if leading is None:
+        first = of_version.order_by(files.c.pages.is_(None), files.c.id).limit(1)
+        return int(work.connection.execute(first).one().id)
+    if file is None or file == leading.id or leading.pages is not None:
+        return int(leading.id)
+    added = of_version.add_columns(runs.c.plan_id).join(runs, runs.c.file_id == files.c.id)
+    added = added.where(files.c.id == file).order_by(runs.c.id.desc()).limit(1)
+    new = work.connection.execute(added).one()
+    same = work.differences.between(current_plan(work, version), new.plan_id).same
+    return int(new.id if same and new.pages is not None else leading.id)
 
 
 def current_plan(work: Work, version: int) -> int:

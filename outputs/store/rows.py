@@ -21,12 +21,12 @@ class Keys:
         self._connection = connection
         self._last: dict[str, int] = {}
 
-    def next(self, table: Table) -> int:
-        """A key that no row of the table has."""
+    def next(self, table: Table, *, above: int = 0) -> int:
+        """A key that no row of the table has, greater than `above`."""
         if table.name not in self._last:
             greatest = select(func.coalesce(func.max(table.c.id), 0))
             self._last[table.name] = self._connection.execute(greatest).scalar_one()
-        self._last[table.name] += 1
+        self._last[table.name] = max(self._last[table.name], above) + 1
         return self._last[table.name]
 
 

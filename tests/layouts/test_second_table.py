@@ -142,6 +142,11 @@ def test_without_the_profile_it_is_no_plan_of_eb152(tmp_path: Path) -> None:
         ebplan.read_plan(path)
 
 
+def test_another_table_is_no_plan_of_the_ministry(profile: Path, root: Path) -> None:
+    with pytest.raises(ebplan.EbplanError, match="was found \\(those of the profile ministry-2026"):
+        ebplan.read_plan(root / "README.md", profile=profile)
+
+
 def test_a_plan_json_is_checked_without_the_profile(profile: Path, tmp_path: Path) -> None:
     path = docx(tmp_path, rows(_PLAN), "MoH/2026/AP", "This plan has 4 activities.")
     arguments = ["extract", str(path), "-o", str(tmp_path), "--profile", str(profile)]

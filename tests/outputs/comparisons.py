@@ -36,8 +36,8 @@ def plan_diff(old: Plan, new: Plan, changes: list[Change]) -> PlanDiff:
     fields = {name: names.count(name) for name in names}
     unchanged = len(new.records) - sum(change.new is not None for change in changes)
     return PlanDiff(
-        old=_version(old),
-        new=_version(new),
+        old=Version.of(old),
+        new=Version.of(new),
         summary=Summary(**counts, unchanged=unchanged, fields=fields),
         changes=changes,
     )
@@ -130,21 +130,4 @@ def _alone(record: Record, type_: str) -> Change:
         label=record.action,
         old_sources=[] if added else record.sources,
         new_sources=record.sources if added else [],
-    )
-
-
-def _version(plan: Plan) -> Version:
-    document = plan.document
-    return Version(
-        name=document.source.name,
-        symbol=document.symbol,
-        title=document.title,
-        language=document.language,
-        profile=document.profile,
-        format=document.source.format,
-        sha256=document.source.sha256,
-        reader=document.reader,
-        actions=len(plan.actions()),
-        subheadings=len(plan.subheadings()),
-        themes=len(plan.themes),
     )

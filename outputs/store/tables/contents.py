@@ -90,10 +90,13 @@ runs = Table(
     ),
     text_column("reader", "The evidence tables were read by: tags, rules, alignment or markup."),
     text_column("options", "The options that the reading was asked for with, as JSON."),
+    whole_column("version", "Number of the version that the file held then."),
     text_column("symbol", "Document symbol that was read."),
     text_column("language", "Language that was read."),
     whole_column(
-        "differences", "Records that it read otherwise than the run before it on this file."
+        "differences",
+        "Records read otherwise than by the run before on this file; for the first "
+        "run on a file added with --same-as, than by the version's own.",
     ),
     comment="One reading of a file: by which software, when, with which reader.",
 )
@@ -109,7 +112,7 @@ current_runs = Table(
         autoincrement=False,
         comment="The version.",
     ),
-    to_column("run_id", "runs", "The newest run on any of its files: what the tables below hold."),
+    to_column("run_id", "runs", "The newest run on its leading file: what the tables below hold."),
     comment="Which run each version's themes, records and findings are from.",
 )
 

@@ -70,9 +70,10 @@ def add(
     *,
     dated: date | None = None,
     version_of: str | None = None,
+    same_as: int | None = None,
 ) -> Any:
     """Add the plan; what that did."""
-    return Database(database).add(plan, software, Placing(dated, version_of))
+    return Database(database).add(plan, software, Placing(dated, version_of, same_as))
 
 
 def dump(database: str) -> dict[str, list[tuple[Any, ...]]]:

@@ -112,6 +112,21 @@ def test_a_plan_file(run: Run, database: str, tmp_path: Path) -> None:
     assert "plan.json (its software is not known), read by tags; current" in shown
 
 
+def test_a_format_that_is_read_otherwise(run: Run, database: str, tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.json" for number in (1, 2)]
+    paths[0].write_bytes(plan_json(edition(1, records(1, 2))))
+    paths[1].write_bytes(plan_json(edition(2, records(1, 3), format="docx")))
+    done = run("ingest", *paths, "--database", database)
+    assert "1 added, 1 removed since version 1" in done.stdout
+    assert "in another format, say so with --same-as 1)" in done.stdout
+    assert run("ingest", paths[1], "--same-as", 1, "--database", database).exit_code == 0
+    shown = run("history", "--database", database).stdout
+    assert "1 version\n" in shown
+    assert "read by tags; 2 records read otherwise" in shown
+    both = run("ingest", paths[1], "--same-as", 1, "--version-of", "A", "--database", database)
+    assert both.exit_code == 2
+
+
 def test_history_says_what_changed(run: Run, database: str) -> None:
     add(database, edition(1, records(1, 2)))
     add(database, edition(2, records(2, 3, 4), symbol="EB154/7"), version_of="EB152/34")

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audit.diff import diff_plans
+from extract.errors import DatabaseError
 from normalize.records import Plan
 from outputs.json_file import plan_json
 from outputs.store.database import Database
@@ -266,3 +268,59 @@ def test_any_text_goes_in_and_comes_back(database: str, texts: list[str]) -> Non
     query = "SELECT action FROM all_actions WHERE version_id = :version ORDER BY position"
     if done.outcome == "version":
         assert [row[0] for row in rows(database, query, version=done.version)] == shown
+
+
+def test_another_format_that_is_read_otherwise(database: str) -> None:
+    add(database, edition(1, records(1, 2), format="docx"))
+    misread = records(1, 2, status=status("tbc"))
+    done = add(database, edition(2, misread), same_as=1)
+    assert (done.outcome, done.version, done.differences, done.changes) == ("file", 1, 2, None)
+    # It has pages, but it does not read the same.
+    [(value,)] = set(rows(database, "SELECT status FROM current_actions"))
+    assert value == "ongoing"
+    assert rows(database, "SELECT COUNT(*) FROM changes") == [(0,)]
+    assert {
+        row[:3] for row in rows(database, "SELECT field, old, new FROM changes_made_by_software")
+    } == {("status", "ongoing", "tbc")}
+    assert_consistent(database)
+    # Read as it should be, by newer software, it takes the lead: its records can be traced.
+    done = add(database, edition(2, records(1, 2)), NEW)
+    assert done.differences == 2
+    assert rows(database, "SELECT run_id FROM current_runs") == [(done.run,)]
+    assert_consistent(database)
+
+
+def test_a_version_that_was_another_format_of_the_one_before(database: str) -> None:
+    add(database, edition(1, records(1)))
+    add(database, edition(2, records(1, 2), format="docx"))
+    misread = edition(3, records(1, 2, status=status("tbc")))
+    done = add(database, misread)
+    assert (done.outcome, done.version, done.same_date) == ("version", 3, True)
+    add(database, edition(4, records(1, 2, 3)))
+    done = add(database, misread, same_as=2)
+    assert (done.outcome, done.version) == ("placed", 2)
+    assert [each[0] for each in rows(database, "SELECT version_id FROM version_list")] == [1, 2, 4]
+    assert rows(
+        database,
+        "SELECT previous_version_id, version_id, added, changed FROM comparisons "
+        "ORDER BY version_id",
+    ) == [(1, 2, 1, 0), (2, 4, 1, 0)]
+    assert rows(database, "SELECT COUNT(*) FROM reading_changes") == [(2,)]
+    assert add(database, misread, same_as=2).outcome == "nothing"
+    assert_consistent(database)
+    # The number is nobody else's afterwards.
+    add(database, edition(4, records(1, 2, 3)), same_as=1)
+    assert add(database, edition(5, records(5))).version == 5
+    assert_consistent(database)
+
+
+def test_what_can_not_be_the_same(database: str) -> None:
+    add(database, edition(1, records(1)))
+    before = dump(database)
+    with pytest.raises(DatabaseError, match="there is no version 7 that it could be the same as"):
+        add(database, edition(2, records(1)), same_as=7)
+    with pytest.raises(DatabaseError, match=r"in en, and version 1 is of EB152/34 \(zh\)"):
+        add(database, edition(2, records(1), language="en"), same_as=1)
+    with pytest.raises(DatabaseError, match="say one of the two"):
+        add(database, edition(2, records(1)), same_as=1, version_of="EB152/34")
+    assert dump(database) == before

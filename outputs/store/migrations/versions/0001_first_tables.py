@@ -171,6 +171,7 @@ def upgrade() -> None:
         sa.Column("library", sa.Text(), nullable=True),
         sa.Column("reader", sa.Text(), nullable=False),
         sa.Column("options", sa.Text(), nullable=False),
+        sa.Column("version", sa.BigInteger(), nullable=False),
         sa.Column("symbol", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("differences", sa.BigInteger(), nullable=False),

@@ -82,7 +82,6 @@ FORMATS: Mapping[str, Format] = {
         {"csv-metadata.json": csv_on_the_web.csv_metadata, **_EXACT},
     ),
 }
-ALL = "all"
 DEFAULT_FORMATS = ("json", "csv")
 
 

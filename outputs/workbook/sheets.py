@@ -82,6 +82,8 @@ def write_table(look: Look, table: Table) -> None:
         lines = max(lines_of(as_text(one.cells[row]), one.width) for one in shown)
         sheet.set_row(row + 1, min(_HIGHEST, lines * look.line_height + 3))
     sheet.freeze_panes(1, 1)
+    # A figure in a text is no slip.
+    sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
     sheet.autofilter(0, 0, max(1, rows), len(shown) - 1)
     sheet.repeat_rows(0)
     sheet.set_paper(_PAPER_A3)

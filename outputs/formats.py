@@ -64,7 +64,7 @@ FORMATS: Mapping[str, Format] = {
         {"records.jsonl": lambda contents: json_lines.records_jsonl(contents.plan)},
     ),
     "parquet": Format(
-        "The tables with typed columns, for pandas, DuckDB, R and Power BI. Needs pyarrow: "
+        "The tables with typed columns, for pandas, DuckDB and R. Needs pyarrow: "
         "`pip install 'ebplan[parquet]'`.",
         {f"{table}.parquet": _parquet(table) for table in TABLES},
         parquet_file.check_pyarrow,

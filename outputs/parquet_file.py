@@ -30,8 +30,7 @@ def parquet(contents: Contents, name: str) -> bytes:
         metadata=_metadata(contents),
     )
     arrays = [
-        pyarrow.array(_values(column, [row[at] for row in table.cells]), type=schema.field(at).type)
-        for at, column in enumerate(table.columns)
+        _array(column, [row[at] for row in table.cells]) for at, column in enumerate(table.columns)
     ]
     file = io.BytesIO()
     pyarrow.parquet.write_table(pyarrow.Table.from_arrays(arrays, schema=schema), file)
@@ -67,10 +66,17 @@ def _type(column: Column[Any]) -> "pyarrow.DataType":
     return pyarrow.type_for_alias(_TYPES[column.kind])
 
 
-def _values(column: Column[Any], values: list[Any]) -> list[Any]:
+def _array(column: Column[Any], values: list[Any]) -> "pyarrow.Array":
+    import pyarrow
+
+    if column.choices:
+        # The whole dictionary in the model's order: categories are the same in every plan.
+        at = {choice: index for index, choice in enumerate(column.choices)}
+        indices = pyarrow.array([None if each is None else at[each] for each in values], "int32")
+        return pyarrow.DictionaryArray.from_arrays(indices, pyarrow.array(column.choices))
     if column.kind in _ITEMS:
-        return [list(value or ()) for value in values]
-    return [fitting(value) for value in values]
+        return pyarrow.array([list(value or ()) for value in values], _type(column))
+    return pyarrow.array([fitting(value) for value in values], _type(column))
 
 
 def _metadata(contents: Contents) -> dict[str, str]:

@@ -61,6 +61,11 @@ def test_parquet_has_types() -> None:
     assert not schema.field("id").nullable
 
 
+def test_parquet_has_the_same_categories_in_every_plan() -> None:
+    column = read_parquet(factory.plan([factory.action(1)])).to_pandas()["timeline_2023"]
+    assert list(column.cat.categories) == ["due", "none", "tbc", "blank", "unrecognised"]
+
+
 def test_parquet_says_where_it_is_from() -> None:
     data = parquet(Contents(factory.plan(), Licence(name="CC-BY-4.0")), "actions")
     schema = pyarrow.parquet.read_schema(io.BytesIO(data))

@@ -11,6 +11,7 @@ from normalize.records import Plan
 from outputs.format_names import format_names
 from outputs.formats import FORMATS, check_formats, render
 from tests import factory
+from tests.conftest import ROOT
 from tests.outputs.formats.plans import hostile_plan
 
 
@@ -27,12 +28,12 @@ def test_another_process_gives_the_same_bytes(sample_plan: Plan) -> None:
         "files = render(read_plan(sys.argv[1]), FORMATS)\n"
         "print({name: hashlib.sha256(data).hexdigest() for name, data in files.items()})\n"
     )
-    sample = str(sample_plan.document.source.name)
+    sample = str(ROOT / "samples" / sample_plan.document.source.name)
     printed = set()
     for seed in ("1", "2"):
         done = subprocess.run(
-            [sys.executable, "-c", code, f"samples/{sample}"],
-            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ".", "TZ": f"UTC{seed}"},
+            [sys.executable, "-c", code, sample],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "TZ": f"UTC{seed}"},
             capture_output=True,
             text=True,
         )

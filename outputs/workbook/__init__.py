@@ -18,6 +18,8 @@ from outputs.workbook.summary import write_summary
 # The first day of the century stands for no day at all: files must not differ by when they were
 # made.
 _NO_DAY = datetime(2000, 1, 1)
+# What Excel takes; both stand whole on the first sheet.
+_LONGEST_PROPERTY = 255
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -37,7 +39,11 @@ def workbook(contents: Contents) -> bytes:
     book = xlsxwriter.Workbook(file, options)
     document = plan.document
     book.set_properties(
-        {"title": document.title, "subject": document.symbol, "created": _NO_DAY, "comments": ""}
+        {
+            "title": document.title[:_LONGEST_PROPERTY],
+            "subject": document.symbol[:_LONGEST_PROPERTY],
+            "created": _NO_DAY,
+        }
     )
     look = Look(book, font, rightward=direction(plan) == "rtl")
     write_summary(look, contents)

@@ -13,6 +13,8 @@ import click
 from pydantic import BaseModel
 from sqlalchemy import Table
 
+from audit.corrections import model as corrections_model
+from audit.corrections.model import Corrections, corrections_schema
 from audit.diff import model as diff_model
 from audit.diff.model import PlanDiff, diff_schema
 from ebplan.commands import main as cli
@@ -41,6 +43,7 @@ def pages() -> dict[str, str]:
         "csv.md": csv_page(),
         "data.md": data_page(),
         "database.md": database_page(),
+        "corrections.md": corrections_page(),
         "diff-data.md": diff_page(),
         "findings.md": findings_page(),
         "formats.md": formats_page(),
@@ -51,6 +54,7 @@ def pages() -> dict[str, str]:
         "plan.schema.json": plan_schema(),
         "plan.multilingual.schema.json": multilingual_schema(),
         "diff.schema.json": diff_schema(),
+        "corrections.schema.json": corrections_schema(),
     }
     return generated | {
         name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
@@ -179,6 +183,12 @@ def _table(table: Table) -> str:
     return f"### {table.name}\n\n{table.comment}\n\n{head}" + "\n".join(rows) + "\n"
 
 
+def corrections_page() -> str:
+    """The data dictionary of `corrections.json`."""
+    sections = [_model(model) for model in _models(Corrections, corrections_model)]
+    return _CORRECTIONS_HEAD + "\n".join(sections)
+
+
 def diff_page() -> str:
     """The data dictionary of what `ebplan diff --json` prints."""
     text = "\n".join(_model(model) for model in _models(PlanDiff, diff_model))
@@ -268,7 +278,9 @@ def _type(field: Mapping[str, Any]) -> str:
         return f"list of {_type(field['items'])}"
     if "additionalProperties" in field:
         return f"by key: {_type(field['additionalProperties'])}"
-    return str(field["type"])
+    if "oneOf" in field:
+        return " or ".join(_type(option) for option in field["oneOf"])
+    return str(field.get("type", "any value"))
 
 
 _KINDS = {"biginteger": "integer", "datetime": "date and time", "float": "number"}
@@ -414,6 +426,22 @@ one language at a time takes `texts`, `titles` and `sources` of that language, a
 its edition.
 
 A `schema` of `ebplan-multilingual/1` keeps its fields and their meaning. A change that breaks
+readers gets a new number.
+
+"""
+_CORRECTIONS_HEAD = """# The data: `corrections.json`
+
+What a reviewer decided, saved from the page of `ebplan review` and applied by `ebplan extract
+--corrections` ([review.md](review.md)). The models in `audit/corrections/model.py` are the one
+definition of it. `ebplan schema --corrections` prints its JSON Schema, which is also in
+[corrections.schema.json](corrections.schema.json).
+
+A decision is one of three kinds, told by its `decision`: `accept` and `correct` are about a field,
+`accept_finding` about a finding. A field's value (`read`, `corrected`) has the form that
+[plan.json](data.md) gives it: a string, a number or null, or the object of a budget, cost, status,
+year or merged cell.
+
+A `schema` of `ebplan-corrections/1` keeps its fields and their meaning. A change that breaks
 readers gets a new number.
 
 """

@@ -33,10 +33,12 @@ __all__ = [
     "__version__",
     "align",
     "crosscheck",
+    "dashboard",
     "diff",
     "ingest",
     "load_plan",
     "read_plan",
+    "review",
     "write_plan",
 ]
 
@@ -50,15 +52,17 @@ def read_plan(
     lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
     revisions: str | None = None,
+    corrections: str | os.PathLike[str] | None = None,
 ) -> "Plan":
     """The plan in a PDF, DOCX or text file, with what `ebplan check` finds in it.
 
     `language` and `symbol` replace what would be told from the document; `profile` names another
     plan family than that of EB152/34, or is a TOML file that describes one; `lexicon` is a TOML
-    file with the words of one more language; `reader` chooses one way to read the tables
-    instead of the best there is. `revisions` is `final`, the
-    default, or `original`: a DOCX file as it was before its tracked changes. Raises EbplanError,
-    whose text is one line that says what is wrong and what to do.
+    file with the words of one more language; `reader` chooses one way to read the tables instead
+    of the best there is. `revisions` is `final`, the default, or `original`: a DOCX file as it was
+    before its tracked changes. `corrections` is a file that a reviewer saved from the page of
+    `ebplan review`. Raises EbplanError, whose text is one line that says what is wrong and what to
+    do.
     """
     from ebplan import pipeline
 
@@ -70,6 +74,7 @@ def read_plan(
         lexicon=lexicon,
         reader=reader,
         revisions=revisions,
+        corrections=corrections,
     )
 
 
@@ -147,6 +152,53 @@ def diff(
     from ebplan import pipeline
 
     return pipeline.diff(old, new, exact=exact)
+
+
+def dashboard(paths: Sequence[str | os.PathLike[str]]) -> bytes:
+    """A page with figures, charts and all actions of the plans: one HTML file, in UTF-8.
+
+    Each path is a `plan.json` or a document, as `load_plan` takes them: languages of one version,
+    versions of one document, or both; the oldest version first. Raises EbplanError where one can't
+    be read or which is a version of which can't be told.
+    """
+    from ebplan import pipeline
+
+    return pipeline.dashboard(paths)
+
+
+def review(
+    path: str | os.PathLike[str],
+    *,
+    readers: Sequence[str] | None = None,
+    corrections: str | os.PathLike[str] | None = None,
+    scale: float = 2.0,
+    language: str | None = None,
+    profile: str | os.PathLike[str] | None = None,
+    symbol: str | None = None,
+    lexicon: str | os.PathLike[str] | None = None,
+    reader: str | None = None,
+    revisions: str | None = None,
+) -> bytes:
+    """A page on which a person reviews what was read of a document: one HTML file, in UTF-8.
+
+    `readers` are others that the plan is compared with, tags and rules of a PDF unless named, none
+    where empty; `corrections` are decisions to go on with; `scale` is the pixels for each point of
+    a page. The others are as for `read_plan`. Raises EbplanError.
+    """
+    from ebplan import reviewing
+
+    return reviewing.review(
+        path,
+        readers=readers,
+        corrections=corrections,
+        scale=scale,
+        language=language,
+        profile=profile,
+        symbol=symbol,
+        lexicon=lexicon,
+        reader=reader,
+        revisions=revisions,
+    )
 
 
 def ingest(

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from audit.align import align_plans
 from audit.check import check_plan
+from audit.corrections import Corrections, accept_findings, check_document, correct_fields
 from audit.crosscheck import Crosscheck, compare_readings
 from audit.diff import check_languages, diff_plans
 from audit.diff.model import PlanDiff
+from ebplan.corrections_file import read_corrections_file
 from ebplan.plan_file import is_plan_file, read_plan_file
 from extract import COMPARED, READERS, read_document
-from extract.document import Document
+from extract.document import Document, Format
 from extract.errors import (
     ComparisonError,
     EbplanError,
@@ -33,6 +35,7 @@ from normalize.profiles import Profile, named_profile, profile_from
 from normalize.records import Finding, Plan, Record, SourceFile
 from outputs.comparison import Comparison
 from outputs.contents import licence_from
+from outputs.dashboard import dashboard_page, grouped
 from outputs.drawing import LAYERS, Drawing, draw
 from outputs.format_names import format_names
 from outputs.formats import DEFAULT_FORMATS, FORMATS, render
@@ -48,15 +51,20 @@ def read_plan(
     lexicon: str | os.PathLike[str] | None = None,
     reader: str | None = None,
     revisions: str | None = None,
+    corrections: str | os.PathLike[str] | None = None,
 ) -> Plan:
-    """The plan in a document, with the findings of the audit in it; raises EbplanError."""
+    """The plan in a document, with the findings of the audit in it; raises EbplanError.
+
+    `corrections` is a file of a reviewer's decisions, which are applied where they fit.
+    """
     path = Path(path)
-    lexicons, family = _brought(lexicon), _family(profile)
+    decided = None if corrections is None else read_corrections_file(Path(corrections))
+    lexicons, family = lexicons_from(lexicon), family_from(profile)
     document = read_document(path, reader=reader, revisions=revisions)
     try:
         plan = plan_from(
             document,
-            source=_source(path, document),
+            source=source_file(path, document),
             language=language,
             profile=family,
             symbol=symbol,
@@ -65,7 +73,18 @@ def read_plan(
     except NoPlanError as error:
         _tell_of_text(error, path, document)
         raise
+    if decided is not None:
+        check_document(decided, plan, where=Path(corrections or "").name)
+        return corrected(plan, decided)
     return with_findings(plan, check_plan(plan))
+
+
+def corrected(plan: Plan, corrections: Corrections) -> Plan:
+    """The plan with a reviewer's decisions applied, and with the findings of the audit on it."""
+    before = with_findings(plan, check_plan(plan))
+    applied = correct_fields(corrections, plan)
+    checked = with_findings(applied.plan, [*applied.findings, *check_plan(applied.plan)])
+    return accept_findings(corrections, checked, list(before.all_findings()))
 
 
 def _tell_of_text(error: NoPlanError, path: Path, document: Document) -> None:
@@ -117,13 +136,13 @@ def crosscheck(
     """
     path = Path(path)
     names = _readers_for(path, readers)
-    lexicons, family = _brought(lexicon), _family(profile)
+    lexicons, family = lexicons_from(lexicon), family_from(profile)
     plans: dict[str, Plan | str] = {}
     errors: list[EbplanError] = []
     for name in names:
         try:
             document = read_document(path, reader=name)
-            source = _source(path, document)
+            source = source_file(path, document)
             plans[name] = plan_from(
                 document,
                 source=source,
@@ -146,16 +165,8 @@ def crosscheck(
 
 def _readers_for(path: Path, names: Sequence[str] | None) -> list[str]:
     """The readers that are to be compared, best evidence first; raises EbplanError."""
-    check_path(path, Limits())
-    file_format = detect_format(path)
+    file_format = check_readers(path, names or ())
     known = READERS[file_format]
-    for name in names or ():
-        if name not in known:
-            raise UnsupportedFormatError(
-                f"reader '{name}' can't read a {file_format} file",
-                where=path.name,
-                remedy=f"choose from {', '.join(known)}",
-            )
     if len(known) < 2:
         raise ComparisonError(
             f"a {file_format} file has one reader ({known[0]}), so there is nothing to compare",
@@ -171,6 +182,21 @@ def _readers_for(path: Path, names: Sequence[str] | None) -> list[str]:
             remedy=f"name several of {', '.join(known)}",
         )
     return chosen
+
+
+def check_readers(path: Path, names: Sequence[str]) -> Format:
+    """The format of the file; raises EbplanError where one of the readers doesn't know it."""
+    check_path(path, Limits())
+    file_format = detect_format(path)
+    known = READERS[file_format]
+    for name in names:
+        if name not in known:
+            raise UnsupportedFormatError(
+                f"reader '{name}' can't read a {file_format} file",
+                where=path.name,
+                remedy=f"choose from {', '.join(known)}",
+            )
+    return file_format
 
 
 def _telling(errors: Sequence[EbplanError]) -> EbplanError:
@@ -227,9 +253,7 @@ def align(paths: Sequence[str | os.PathLike[str]]) -> MultilingualPlan:
             where=os.fspath(paths[0]) if paths else "",
             remedy="name the plans of the other languages too",
         )
-    for name, count in Counter(os.fspath(path) for path in paths).items():
-        if count > 1:
-            raise ComparisonError("named twice", where=name, remedy="name each language once")
+    _check_named_once(paths)
     plans = {os.fspath(path): _loaded(path) for path in paths}
     _check_alignable(plans)
     return align_plans(list(plans.values()))
@@ -255,6 +279,15 @@ def compare(
     return Comparison(diff_plans(before, after, exact=exact), before, after)
 
 
+def dashboard(paths: Sequence[str | os.PathLike[str]]) -> bytes:
+    """The page of the plans, an HTML file in UTF-8; raises EbplanError.
+
+    Each is a `plan.json` or a document: languages, versions from the oldest on, or both.
+    """
+    _check_named_once(paths)
+    return dashboard_page(grouped({os.fspath(path): _loaded(path) for path in paths}))
+
+
 def _loaded(path: str | os.PathLike[str]) -> Plan:
     """The plan, errors naming the path as it was given: one of several."""
     try:
@@ -263,6 +296,13 @@ def _loaded(path: str | os.PathLike[str]) -> Plan:
         if error.where == Path(path).name:
             error.where = os.fspath(path)
         raise
+
+
+def _check_named_once(paths: Sequence[str | os.PathLike[str]]) -> None:
+    """Raise ComparisonError where a path comes twice."""
+    for name, count in Counter(os.fspath(path) for path in paths).items():
+        if count > 1:
+            raise ComparisonError("named twice", where=name, remedy="name each plan once")
 
 
 def _check_alignable(plans: Mapping[str, Plan]) -> None:
@@ -331,7 +371,7 @@ def draw_pages(
     Raises EbplanError.
     """
     path = Path(path)
-    lexicons, family = _brought(lexicon), _family(profile)
+    lexicons, family = lexicons_from(lexicon), family_from(profile)
     document = read_document(path, reader=reader)
     if document.page_count is None:
         raise UnsupportedFormatError(
@@ -350,7 +390,7 @@ def draw_pages(
         try:
             plan = plan_from(
                 document,
-                source=_source(path, document),
+                source=source_file(path, document),
                 language=language,
                 profile=family,
                 symbol=symbol,
@@ -389,7 +429,7 @@ def _key(finding: Finding) -> tuple[str, str | None, str]:
     return finding.code, finding.record, finding.message
 
 
-def _brought(path: str | os.PathLike[str] | None) -> list[Lexicon]:
+def lexicons_from(path: str | os.PathLike[str] | None) -> list[Lexicon]:
     """The lexicon in a file that the user brings along, if any; raises EbplanError."""
     if path is None:
         return []
@@ -397,7 +437,7 @@ def _brought(path: str | os.PathLike[str] | None) -> list[Lexicon]:
     return [lexicon_from(_text_of(path, LexiconError), _base_name(path))]
 
 
-def _family(profile: str | os.PathLike[str] | None) -> Profile | None:
+def family_from(profile: str | os.PathLike[str] | None) -> Profile | None:
     """The profile of that name, or in a file that the user brings along; raises EbplanError.
 
     A path, and a name that ends in `.toml`, is a file.
@@ -418,7 +458,7 @@ def _text_of(path: Path, error: type[EbplanError]) -> str:
         raise error("not a text in UTF-8", where=_base_name(path)) from None
 
 
-def _source(path: Path, document: Document) -> SourceFile:
+def source_file(path: Path, document: Document) -> SourceFile:
     """The file as the plan names it: its base name, never the folders of this machine."""
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()

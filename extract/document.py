@@ -72,6 +72,9 @@ class Cell:
     unbreakable piece of the first line, with the space before it where its script sets one, both
     in points (None where unknown): when a cell goes on on another page, they tell a full line from
     one that was ended on purpose.
+
+    `mark` is a number by which who numbered the cells of a document knows this one again, however
+    it is moved or cut later; no reader sets it.
     """
 
     row: int
@@ -84,6 +87,7 @@ class Cell:
     header: bool = False
     room_after: float | None = None
     lead: float | None = None
+    mark: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,5 +78,9 @@ class PlanFileError(EbplanError):
     """A plan.json that can't be read: not JSON, of a newer schema, or not a plan."""
 
 
+class CorrectionsError(EbplanError):
+    """A file of corrections that can't be read, or that is of another document."""
+
+
 class DatabaseError(EbplanError):
     """A database that can't be opened, read or written, or does not hold what was asked for."""

@@ -1,7 +1,7 @@
 """Functional area and sub-area, which share one cell and are sometimes run together."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.scripts import is_cjk
@@ -53,6 +53,15 @@ def starts_with_known_area(piece: Piece, known_areas: Iterable[str]) -> bool:
     """Whether the cell begins with the name of a known functional area."""
     label = join_lines(piece.lines)
     return any(_prefix(label, known) for known in known_areas)
+
+
+def names_another(piece: Piece, known_areas: Sequence[str]) -> bool:
+    """Whether a line after the first begins with a known functional area, as of a second cell."""
+    return any(
+        _prefix(join_lines(piece.lines[at:]), known)
+        for at in range(1, len(piece.lines))
+        for known in known_areas
+    )
 
 
 def _paragraphs(piece: Piece) -> list[str]:

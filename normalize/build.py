@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from extract.document import Place
-from normalize.areas import Area, split_area
+from normalize.areas import Area, names_another, split_area
 from normalize.findings import finding
 from normalize.join import Annex
 from normalize.kinds import JudgedRow, action_number, theme_of
@@ -42,13 +42,16 @@ Contexts = Callable[[], Iterable[str]]
 class Built:
     """What an annex gives: theme rows and records in document order, and findings of neither.
 
-    `theme_rows` are the themes that their words show to be some, with their places.
+    `theme_rows` are the themes that their words show to be some, with their places. `rows` are
+    those of the records, one for each, `title_rows` those of all themes.
     """
 
     themes: list[Theme] = field(default_factory=list)
     theme_rows: list[tuple[Theme, list[Place]]] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    title_rows: list[Row] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +99,12 @@ def build_annex(annex: Annex, lexicon: Lexicon) -> Built:
                 built.theme_rows.append((theme, _places(judged.row)))
             position.theme, position.subheading = number, None
             built.themes.append(theme)
+            built.title_rows.append(judged.row)
         elif judged.verdict.kind == "unassigned":
             built.findings.append(_unassigned(judged.row))
         else:
             built.records.append(_record(annex, judged, position, reading))
+            built.rows.append(judged.row)
     return built
 
 
@@ -142,7 +147,7 @@ def _record(annex: Annex, judged: JudgedRow, position: _Position, reading: _Read
         references=references_in([*texts.values(), *extra.values()]),
         sources=sources_of(_places(row)),
     )
-    findings = list(_record_findings(record, judged, area))
+    findings = list(_record_findings(record, judged, area, reading.lexicon))
     return record.model_copy(update={"findings": findings}) if findings else record
 
 
@@ -231,7 +236,9 @@ def _status(value: str) -> StatusValue:
     return Status.model_validate({"value": value, "text": ""}).value
 
 
-def _record_findings(record: Record, judged: JudgedRow, area: Area) -> Iterator[Finding]:
+def _record_findings(
+    record: Record, judged: JudgedRow, area: Area, lexicon: Lexicon
+) -> Iterator[Finding]:
     def about(code: str, **values: object) -> Finding:
         return finding(code, record.id, record.sources, level=None, **values)
 
@@ -243,6 +250,9 @@ def _record_findings(record: Record, judged: JudgedRow, area: Area) -> Iterator[
         yield about("cell_spans_fields", fields=", ".join(map(role_name, fields)))
     for role in judged.row.shared:
         yield about("cell_spans_rows", field=role_name(role))
+    row = judged.row
+    if row.area_shared and names_another(row.piece("functional_area"), lexicon.functional_areas):
+        yield about("cell_spans_rows", field=role_name("functional_area"))
     for doubt in judged.doubts:
         if doubt == judged.verdict.reason:
             yield about("row_kind_uncertain", kind=record.kind, reason=doubt)

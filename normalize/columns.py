@@ -147,9 +147,16 @@ def header_rows(grid: Grid, lexicon: Lexicon) -> int:
     found = 0
     for row in range(min(grid.table.row_count, _MOST_HEADER_ROWS)):
         cells = [(cell, at) for cell, at in grid.row(row) if cell.text.strip()]
-        if not found and _is_action(cells):
+        if _is_action(cells):
             break
-        hits = sum(_is_heading(grid, row, cell, at[0], lexicon) for cell, at in cells)
+        # Two texts with one year are no headings of two year columns.
+        hits = len(
+            {
+                period_of(cell.text, lexicon) or at
+                for cell, at in cells
+                if _is_heading(grid, row, cell, at[0], lexicon)
+            }
+        )
         if hits and hits * 2 >= len(cells) and (found or hits > 1):
             found = row + 1
         elif cells and _is_data([cell for cell, _ in cells], under_header=found > 0):

@@ -22,11 +22,9 @@ class Grid:
         """The grid of a table; spans that reach outside it are cut."""
         covering: Covering = [[None] * table.column_count for _ in range(table.row_count)]
         for cell in table.cells:
+            first, end = cell.column, min(cell.column + cell.column_span, table.column_count)
             for row in covering[cell.row : cell.row + cell.row_span]:
-                for column in range(
-                    cell.column, min(cell.column + cell.column_span, table.column_count)
-                ):
-                    row[column] = cell
+                row[first:end] = [cell] * (end - first)
         return cls(table, covering)
 
     def row(self, row: int) -> list[tuple[Cell, tuple[int, ...]]]:

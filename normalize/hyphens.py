@@ -26,6 +26,7 @@ _WORD = re.compile(rf"{_BEGIN}{_PART}(?:[-\u2010\u2011]{_PART})*{_END}")
 _LEFT = re.compile(rf"{_BEGIN}({_PART}(?:[-\u2010\u2011]{_PART})*)[-\u2010]$")
 _RIGHT = re.compile(rf"\s*({_PART}(?:[-\u2010\u2011]{_PART})*)")
 _SUSPENDED = re.compile(rf"{_BEGIN}({_PART})[-\u2010] (?=\w)")
+_HYPHENS = ("-", "\u2010")
 _AT_END = re.compile("[-\u2010] *\n")
 _DASHES = str.maketrans("\u2010\u2011", "--")
 # What typesetting leaves on a line of a divided word at least, and how much of a word's end may
@@ -125,7 +126,7 @@ class Vocabulary:
 def _left_of(line: str) -> re.Match[str] | None:
     """The piece of a word that a line ends in before a hyphen."""
     line = line.rstrip()
-    return _LEFT.search(line) if line.endswith(("-", "\u2010")) else None
+    return _LEFT.search(line) if line.endswith(_HYPHENS) else None
 
 
 def _key(word: str) -> str:
@@ -180,6 +181,8 @@ class Hyphens:
     ) -> list[str]:
         """The lines of one text with the hyphens told at the ends that aren't the author's."""
         told = list(lines)
+        if not any(line.rstrip().endswith(_HYPHENS) for line in lines[:-1]):
+            return told
         kept = set(breaks)
         for number, (line, after) in enumerate(itertools.pairwise(lines), start=1):
             left = _left_of(line) if number not in kept else None

@@ -87,10 +87,14 @@ class Annex:
 
 @dataclass(slots=True)
 class Joined:
-    """The annexes of a document, and the trace of every decision that made them."""
+    """The annexes of a document, and the trace of every decision that made them.
+
+    `header_marks` are those of the cells of headers, where cells are numbered.
+    """
 
     annexes: list[Annex] = field(default_factory=list)
     traces: list[Trace] = field(default_factory=list)
+    header_marks: list[int] = field(default_factory=list)
 
 
 def join_tables(
@@ -252,12 +256,15 @@ def _add_rows(
 ) -> None:
     carried = _carried_area(annex, grid, layout)
     starts_part = bool(annex.rows)
+    for index in range(layout.header_rows):
+        joined.header_marks.extend(_marks(grid, index))
     for index in range(layout.header_rows, grid.table.row_count):
         row = read_row(grid, index, layout.roles)
         if action_number(row) is None and is_header_row(grid, index, lexicon, layout.roles):
             joined.traces.append(
                 Trace("header_dropped", "is the header again", annex.number, table, index)
             )
+            joined.header_marks.extend(_marks(grid, index))
             starts_part = bool(annex.rows)
             continue
         row.starts_part, row.after_text = starts_part, after_text
@@ -269,6 +276,10 @@ def _add_rows(
         if not row.is_blank():
             starts_part = False
     annex.open_area = _reaches_end(_area_cell(grid, layout, grid.table.row_count - 1), grid)
+
+
+def _marks(grid: Grid, row: int) -> list[int]:
+    return [cell.mark for cell, _ in grid.row(row) if cell.mark is not None]
 
 
 def _carried_area(annex: Annex, grid: Grid, layout: Layout) -> range:
@@ -329,6 +340,7 @@ def _drop_again(row: Row, target: Row, role: str) -> None:
     again = row.pieces.pop(role)
     if role in target.pieces:
         target.pieces[role].places.extend(again.places)
+        target.pieces[role].marks.extend(again.marks)
 
 
 def _repeats_area(row: Row, target: Row, known: Sequence[str], *, labelled: bool) -> bool:

@@ -31,7 +31,7 @@ def choose_lexicon(
     if language is not None:
         return known.load(language)
     grids = _grids(document)
-    candidates = known.in_scripts(_scripts(_texts_of_headers(grids)))
+    candidates = known.in_scripts(_scripts_of_headers(grids))
     lexicon = _by_headings(grids, candidates)
     if lexicon is None or _exact(grids, lexicon) < _ENOUGH_HEADINGS:
         lexicon = _by_text(document, known) or lexicon or neutral_lexicon()
@@ -42,7 +42,7 @@ def choose_lexicon(
 def language_of_headings(document: Document, known: KnownLexicons) -> Lexicon | None:
     """The lexicon that knows most of the tables' headings, None where none knows any."""
     grids = _grids(document)
-    return _by_headings(grids, known.in_scripts(_scripts(_texts_of_headers(grids))))
+    return _by_headings(grids, known.in_scripts(_scripts_of_headers(grids)))
 
 
 def _grids(document: Document) -> list[Grid]:
@@ -85,10 +85,15 @@ def _scripts(text: str) -> list[str]:
     return [name for name, count in counts.items() if count >= _SHARE_OF_SCRIPT * counts.total()]
 
 
-def _texts_of_headers(grids: Sequence[Grid]) -> str:
+def _scripts_of_headers(grids: Sequence[Grid]) -> list[str]:
+    """The scripts at the top of any table: parts without header may be in another one."""
+    zones = dict.fromkeys(_top(grid) for grid in grids)
+    return list(dict.fromkeys(name for zone in zones for name in _scripts(zone)))
+
+
+def _top(grid: Grid) -> str:
     cells = (
         cell.text
-        for grid in grids
         for row in range(min(_HEADER_ZONE, grid.table.row_count))
         for cell, _ in grid.row(row)
         if cell.row == row

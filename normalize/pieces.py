@@ -9,19 +9,24 @@ from normalize.text import join_lines, without_direction_marks
 
 @dataclass(slots=True)
 class Piece:
-    """The lines of a cell, and of its continuations on later pages."""
+    """The lines of a cell, and of its continuations on later pages.
+
+    `marks` are those of the cells, where they are numbered.
+    """
 
     lines: list[str] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     room_after: float | None = None
     lead: float | None = None
+    marks: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, cell: Cell) -> "Piece":
         """The piece that a cell's text makes; a blank cell gives a piece without lines."""
         lines = cell.text.split("\n") if cell.text.strip() else []
-        return cls(lines, list(cell.breaks), list(cell.places), cell.room_after, cell.lead)
+        marks = [] if cell.mark is None else [cell.mark]
+        return cls(lines, list(cell.breaks), list(cell.places), cell.room_after, cell.lead, marks)
 
     def __bool__(self) -> bool:
         return bool(self.lines)
@@ -48,6 +53,7 @@ class Piece:
         self.breaks.extend(index + len(self.lines) for index in other.breaks)
         self.lines.extend(other.lines)
         self.places.extend(other.places)
+        self.marks.extend(other.marks)
         if other:
             self.room_after = other.room_after
 
@@ -68,7 +74,8 @@ class Row:
     without a role. `starts_part` is True for the first row under a page's or table's header,
     `after_text` where running text and no header stand before it. `periods` are those of the year
     columns of its table. `spread` names the fields of each cell that stands for several, not all
-    of them values, `shared` the fields whose cell stands for other rows too.
+    of them values, `shared` the fields whose cell stands for other rows too,
+    `area_shared` whether the area's does, as it may by right.
     """
 
     pieces: dict[str, Piece] = field(default_factory=dict)
@@ -78,6 +85,7 @@ class Row:
     periods: list[str] = field(default_factory=list)
     spread: list[tuple[str, ...]] = field(default_factory=list)
     shared: list[str] = field(default_factory=list)
+    area_shared: bool = False
     starts_part: bool = False
     after_text: bool = False
     spans_known: bool = True
@@ -124,6 +132,7 @@ class Row:
             elif merged.piece:
                 # How wide a blank cell is may not be known: it stands for nothing.
                 self.merged.append(merged)
+        self.area_shared = self.area_shared or other.area_shared
         self.shared.extend(role for role in other.shared if role not in self.shared)
         self.periods.extend(period for period in other.periods if period not in self.periods)
         self.unassigned.extend(other.unplaced())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from extract.document import Document
 from extract.errors import NoPlanError, TwoLanguagesError
@@ -27,6 +28,15 @@ from normalize.symbols import own_symbol
 from normalize.unrecognised import similar_values, unrecognised_values
 
 
+@dataclass(frozen=True, slots=True)
+class PlanParts:
+    """A plan, with the joined tables and the annexes that it was made of."""
+
+    plan: Plan
+    joined: Joined
+    built: list[Built]
+
+
 def plan_from(
     document: Document,
     *,
@@ -36,7 +46,27 @@ def plan_from(
     symbol: str | None = None,
     lexicons: Iterable[Lexicon] = (),
 ) -> Plan:
-    """The plan that a document holds.
+    """The plan that a document holds; see `plan_with_parts`."""
+    return plan_with_parts(
+        document,
+        source=source,
+        language=language,
+        profile=profile,
+        symbol=symbol,
+        lexicons=lexicons,
+    ).plan
+
+
+def plan_with_parts(
+    document: Document,
+    *,
+    source: SourceFile,
+    language: str | None = None,
+    profile: str | Profile | None = None,
+    symbol: str | None = None,
+    lexicons: Iterable[Lexicon] = (),
+) -> PlanParts:
+    """The plan that a document holds, and what it was made of.
 
     `source` names the file; `language` (ISO 639-1), `profile` (a name, or one that is brought
     along) and `symbol` override what the document itself shows. `lexicons` are used beside the
@@ -68,7 +98,7 @@ def plan_from(
     ]
     records = [record for part in built for record in part.records]
     divided = list(_hyphen_findings(hyphens, records))
-    return Plan(
+    plan = Plan(
         document=facts,
         themes=_themes(built),
         records=_with_findings_on_words(records, lexicon, divided),
@@ -83,6 +113,7 @@ def plan_from(
             *(found for found in divided if found.record is None),
         ],
     )
+    return PlanParts(plan, joined, built)
 
 
 def _tell_hyphens_over_pages(annex: Annex, hyphens: Hyphens) -> None:

@@ -65,8 +65,10 @@ def _place(row: Row, cell: Cell, covered: list[str | None], *, spans_row: bool) 
         row.unassigned.append(piece)
     elif len(known) == 1:
         row.pieces[known[0]] = piece
-        if cell.row_span > 1 and piece and known[0] != "functional_area":
-            row.shared.append(known[0])
+        if cell.row_span > 1 and piece:
+            if known[0] != "functional_area":
+                row.shared.append(known[0])
+            row.area_shared = row.area_shared or known[0] == "functional_area"
     elif all(role in LABEL_ROLES for role in known):
         # Number and area merged: what stands there is the area, unless it is a figure.
         row.pieces["number" if piece.label().isdigit() else "functional_area"] = piece

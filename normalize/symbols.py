@@ -19,6 +19,8 @@ _REFERENCE = re.compile(
     r"|(?:WHA|EBSS|EB)\d{1,3}(?:\(\d{1,3}\)|\.\d{1,3}(?:\.\d+)?|\.R\d{1,3})"
     r")(?: ?(?:Rev|Add|Corr)\.? ?\d{1,2})?(?![A-Za-z0-9_]|/\d)"
 )
+# Few texts in other scripts have one of the letters that symbols begin with.
+_BEGINNING = re.compile("[AEJW]")
 _OWN = re.compile(r"(?<![A-Za-z0-9/])(?:EBPBAC|EB|A)\d{1,3}/\d{1,3}(?: (?:Rev|Add)\.? ?\d{1,2})?")
 
 
@@ -59,7 +61,9 @@ def references_in(texts: Iterable[str | None]) -> list[str]:
     """The document symbols that the texts name, each once, in order of first appearance."""
     found: dict[str, None] = {}
     for text in texts:
-        found.update(dict.fromkeys(_REFERENCE.findall(in_latin_letters(text or ""))))
+        latin = in_latin_letters(text or "")
+        if _BEGINNING.search(latin):
+            found.update(dict.fromkeys(_REFERENCE.findall(latin)))
     return list(found)
 
 

@@ -35,6 +35,7 @@ _NO_WORD = "，、；：。（“‘《"
 # A slash between words, but for one in an address or a document symbol.
 _SLASHED = re.compile(rf"[^\W\d_{CJK_RANGES}]/[^\W\d_{CJK_RANGES}]")
 _SLASH = re.compile(rf"(?<=[^\W\d_{CJK_RANGES}]/)( ?)(?=[^\W\d_{CJK_RANGES}])")
+_IDEOGRAPHS = re.compile(f"[{CJK_RANGES}]{{2}}")
 # How far back from a line's end an address is looked for: lines, characters.
 _TAIL_LINES, _TAIL = 80, 1000
 _CLASSES = {
@@ -101,16 +102,23 @@ def join_lines(
     kept = set(breaks)
     parts: list[str] = []
     begins = False
-    for index, raw in enumerate(lines):
+    mended = map(mend, lines) if _MENDED.search("\n".join(lines)) else lines
+    for index, line in enumerate(mended):
         begins = begins or index in kept
-        line = mend(raw)
-        if not line.strip():
+        right = line.lstrip()
+        if not right:
             continue
         if parts:
-            gap = "\n" if begins else _gap(parts, line, lines, contexts)
-            parts[-1] = _without_division(parts[-1].rstrip(), gap)
+            left = parts[-1].rstrip()
+            if begins:
+                gap = "\n"
+            elif _IDEOGRAPHS.fullmatch(left[-1] + right[0]):
+                gap = ""
+            else:
+                gap = _gap(parts, line, lines, contexts)
+            parts[-1] = _without_division(left, gap)
             parts.append(gap)
-        parts.append(line.lstrip())
+        parts.append(right)
         begins = False
     return "".join(parts).strip()
 

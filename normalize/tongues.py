@@ -38,8 +38,10 @@ WordsByLanguage = Mapping[str, tuple[str, frozenset[str]]]
 def scripts_in(text: str) -> Counter[str]:
     """How much of the text is in each script, in letters."""
     counts: Counter[str] = Counter()
+    characters = Counter(text)
+    kinds = "".join(characters)
     for name, letters in _LETTERS.items():
-        found = len(letters.findall(text))
+        found = sum(map(characters.__getitem__, letters.findall(kinds)))
         if found:
             counts[name] = found * _WEIGHT.get(name, 1)
     return counts

@@ -10,7 +10,7 @@ from normalize.records import Finding, Record
 from normalize.values.words import guessed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Value:
     """A value of a record: its field, the lexicon's table of such values, its text."""
 

@@ -1,4 +1,4 @@
-"""Pages: one HTML file each, with the style sheet in it, without scripts or anything fetched.
+"""Pages: one HTML file each, with styles and scripts in it and nothing fetched.
 
 Templates are Jinja2's, which escapes whatever is put into them; a page of strings set together by
 hand would have to think of it at every place.
@@ -7,6 +7,7 @@ hand would have to think of it at every place.
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -22,13 +23,29 @@ _NO_HTML = re.compile("[\ufffe\uffff]")
 _KEPT = re.compile(r"([\n\t])")
 
 
-def page(template: str, **values: object) -> bytes:
-    """The page that a template in `outputs/templates/` makes of the values, as UTF-8."""
+def page(
+    template: str,
+    *,
+    styles: Sequence[str] = (),
+    scripts: Sequence[str] = (),
+    pictures: bool = False,
+    **values: object,
+) -> bytes:
+    """The page that a template in `outputs/templates/` makes of the values, as UTF-8.
+
+    `styles` come after the style sheet that all pages share; the template puts each of `scripts`
+    into an element of its own. With `pictures` it may hold some, written into it.
+    """
     from markupsafe import Markup
 
-    style = stylesheet()
+    style = "".join((stylesheet(), *styles))
     made = _environment().get_template(template)
-    text = made.render(style=Markup(style), policy=policy(style), **values)
+    text = made.render(
+        style=Markup(style),
+        scripts=[Markup(script) for script in scripts],
+        policy=policy(style, scripts, pictures=pictures),
+        **values,
+    )
     return text.encode("utf-8") + b"\n"
 
 
@@ -38,10 +55,24 @@ def stylesheet() -> str:
     return (_TEMPLATES / "style.css").read_text(encoding="utf-8")
 
 
-def policy(style: str) -> str:
-    """A Content-Security-Policy that allows this style sheet and nothing else."""
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+def policy(style: str, scripts: Sequence[str] = (), *, pictures: bool = False) -> str:
+    """A Content-Security-Policy that allows this style sheet, these scripts and nothing else.
+
+    With scripts, none may turn a text into markup or code either (trusted types).
+    """
+    allowed = f"default-src 'none'; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
+    if pictures:
+        allowed += "; img-src data:"
+    if not scripts:
+        return allowed
+    hashes = " ".join(map(_hash, scripts))
+    types = "require-trusted-types-for 'script'; trusted-types 'none'"
+    return f"{allowed}; script-src {hashes}; {types}"
+
+
+def _hash(source: str) -> str:
+    digest = hashlib.sha256(source.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
 def shown_text(text: str) -> str:

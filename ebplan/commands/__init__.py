@@ -7,12 +7,14 @@ from ebplan.commands.align import align
 from ebplan.commands.boundary import Boundary
 from ebplan.commands.check import check
 from ebplan.commands.crosscheck import crosscheck
+from ebplan.commands.dashboard import dashboard
 from ebplan.commands.diff import diff
 from ebplan.commands.draw import draw
 from ebplan.commands.export import export
 from ebplan.commands.extract import extract
 from ebplan.commands.history import history
 from ebplan.commands.ingest import ingest
+from ebplan.commands.review import review
 from ebplan.commands.schema import schema
 from ebplan.commands.tables import tables
 from ebplan.commands.watch import watch
@@ -45,9 +47,11 @@ for _command in (
     tables,
     draw,
     check,
+    review,
     crosscheck,
     align,
     diff,
+    dashboard,
     ingest,
     history,
     export,

@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 @licence_option
 @document_options
 @revisions_option
+@click.option(
+    "--corrections",
+    metavar="FILE",
+    type=PATH,
+    help="Decisions saved from the page of 'ebplan review', applied where they fit the document.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 @click.pass_context
 def extract(
@@ -41,6 +47,7 @@ def extract(
     folder: Path,
     formats: list[str],
     licence: "Licence | None",
+    corrections: Path | None,
     quiet: bool,
     **options: str | None,
 ) -> None:
@@ -59,7 +66,10 @@ def extract(
       ebplan extract EB152_34-zh.pdf -o out --format xlsx
       ebplan extract plan.docx -o out --language zh --symbol EB154/30
       ebplan extract plan.docx -o before --revisions original
+      ebplan extract EB152_34-zh.pdf -o out --corrections corrections.json
     """
+    if corrections is not None and len(sources) > 1:
+        raise click.UsageError("--corrections are of one document; name one SOURCE with them.")
     from ebplan.pipeline import read_plan
     from outputs.formats import check_formats, render
     from outputs.summary import print_summary, stderr_console
@@ -70,7 +80,7 @@ def extract(
     for number, (source, name) in enumerate(zip(sources, folder_names(sources), strict=True), 1):
         try:
             with waiting(f"{source.name} ({number} of {len(sources)})", quiet=quiet):
-                plan = read_plan(source, **options)
+                plan = read_plan(source, corrections=corrections, **options)
                 files = write_files(folder / name, render(plan, formats, licence))
             if not quiet:
                 print_summary(plan, files, stderr_console())

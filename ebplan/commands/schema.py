@@ -10,7 +10,10 @@ from ebplan.commands.options import write_stdout
     "--multilingual", is_flag=True, help="Print that of plan.multilingual.json, which align writes."
 )
 @click.option("--diff", is_flag=True, help="Print that of what diff --json prints.")
-def schema(multilingual: bool, diff: bool) -> None:
+@click.option(
+    "--corrections", is_flag=True, help="Print that of corrections.json, which review saves."
+)
+def schema(multilingual: bool, diff: bool, corrections: bool) -> None:
     """Print the JSON Schema of plan.json.
 
     \b
@@ -18,13 +21,20 @@ def schema(multilingual: bool, diff: bool) -> None:
       ebplan schema > plan.schema.json
       ebplan schema --multilingual > plan.multilingual.schema.json
       ebplan schema --diff > diff.schema.json
+      ebplan schema --corrections > corrections.schema.json
     """
-    if multilingual and diff:
-        raise click.UsageError("--multilingual and --diff are two schemas: name one.")
+    if multilingual + diff + corrections > 1:
+        raise click.UsageError("--multilingual, --diff and --corrections are schemas: name one.")
+    from audit.corrections.model import corrections_schema
     from audit.diff.model import diff_schema
     from normalize.multilingual import multilingual_schema
     from normalize.records import plan_schema
     from outputs.json_file import to_json
 
-    chosen = multilingual_schema if multilingual else diff_schema if diff else plan_schema
-    write_stdout(to_json(chosen()))
+    if multilingual:
+        chosen = multilingual_schema()
+    elif diff:
+        chosen = diff_schema()
+    else:
+        chosen = corrections_schema() if corrections else plan_schema()
+    write_stdout(to_json(chosen))

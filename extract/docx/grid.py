@@ -25,6 +25,9 @@ _GRID_SPAN = w("gridSpan")
 _VMERGE = w("vMerge")
 _HMERGE = w("hMerge")
 _GRID_BEFORE = w("gridBefore")
+_GRID_AFTER = w("gridAfter")
+# No table of a word processor has more columns; a row that leaves out more is not believed.
+_MOST_COLUMNS = 63
 _PROPERTIES = w("tblPr")
 _FROM_RIGHT = w("bidiVisual")
 _HEADER = w("tblHeader")
@@ -33,7 +36,7 @@ _HEADER = w("tblHeader")
 # a row's first cell stands in the first column. (Inserted and deleted rows are marked as text is.)
 TELLING_PROPERTIES = frozenset(
     {
-        *(_GRID_SPAN, _VMERGE, _HMERGE, _GRID_BEFORE, _HEADER),
+        *(_GRID_SPAN, _VMERGE, _HMERGE, _GRID_BEFORE, _GRID_AFTER, _HEADER),
         *(w("cellIns"), w("cellDel"), w("cellMerge"), w("tcPrChange")),
     }
 )
@@ -98,8 +101,8 @@ def read_table(table: Element, source: Source, count: Callable[[int], None]) -> 
     for element in source.members(table, _ROWS):
         texts = source.row_texts(element)
         if texts is None or element in source.shaped:
-            layout = _layout(element, number, texts, source)
-            end = layout[-1].column + layout[-1].width if layout else 0
+            layout, after = _layout(element, number, texts, source)
+            end = layout[-1].column + layout[-1].width + after if layout else 0
         else:
             layout = None
             end = len(texts)
@@ -121,16 +124,20 @@ def read_table(table: Element, source: Source, count: Callable[[int], None]) -> 
     return Table(tuple(finished), number, column_count, "markup", direction=direction)
 
 
-def _row_shape(properties: Element | None, revisions: Revisions) -> tuple[int, bool] | None:
-    """The column that a row starts in and whether it is a header; None for one left out."""
+def _row_shape(properties: Element | None, revisions: Revisions) -> tuple[int, int, bool] | None:
+    """The column that a row starts in, how many it leaves free at its end, whether it is a header.
+
+    None for a row that is left out.
+    """
     if properties is None:
-        return 0, False
+        return 0, 0, False
     if revisions.drops_row(properties):
         return None
     properties = revisions.properties(properties)
-    # 17.4.15 gridBefore; 17.4.14 gridAfter only leaves positions free.
+    # 17.4.15 gridBefore; 17.4.14 gridAfter.
     start = max(child_integer(properties, _GRID_BEFORE, 0), 0)
-    return start, is_on(child(properties, _HEADER))
+    after = max(child_integer(properties, _GRID_AFTER, 0), 0)
+    return start, after if after <= _MOST_COLUMNS else 0, is_on(child(properties, _HEADER))
 
 
 def _even_cells(row: int, texts: Sequence[str]) -> list[Cell]:
@@ -141,15 +148,19 @@ def _even_cells(row: int, texts: Sequence[str]) -> list[Cell]:
     ]
 
 
-def _layout(row: Element, number: int, known: list[str] | None, source: Source) -> list[_Slot]:
+def _layout(
+    row: Element, number: int, known: list[str] | None, source: Source
+) -> tuple[list[_Slot], int]:
     """The cells of a row with their columns, without those that this view leaves out.
+
+    With them comes how many positions behind the last one are free.
 
     `known` are the texts of a row that holds nothing but plain cells.
     """
     shape = _row_shape(child(row, TRPR), source.revisions)
     if shape is None:
-        return []
-    column, header = shape
+        return [], 0
+    column, after, header = shape
     slots: list[_Slot] = []
     cells = source.members(row, _CELLS) if known is None else row.iterchildren(TC)
     for position, cell in enumerate(cells):
@@ -174,7 +185,7 @@ def _layout(row: Element, number: int, known: list[str] | None, source: Source) 
             merge = source.revisions.merge(own) or _vertical_merge(properties)
             slots.append(_Slot(number, column, width, header, merge, text, unread))
         column += width
-    return slots
+    return slots, after
 
 
 def _vertical_merge(properties: Mapping[str, Element]) -> str | None:

@@ -1,7 +1,8 @@
 """The characters of a page in the order PDFium gives them, in runs of one printed line each."""
 
 import re
-from collections.abc import Iterator, Mapping
+import string
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,10 +24,13 @@ from extract.pdf.superscripts import with_superscripts
 from extract.scripts import CJK_RANGES, RIGHT_TO_LEFT, is_cjk, written_together
 
 _RUN = re.compile(r"[^\r\n]+")
-_BORDER = re.compile(f"(?<=[{CJK_RANGES}])(?=[A-Za-z0-9(])|(?<=[A-Za-z0-9)%])(?=[{CJK_RANGES}])")
-_BESIDE_CJK = re.compile(f"(?<=[{CJK_RANGES}]) | (?=[{CJK_RANGES}])")
-# Where a space may be needless, or one be missing.
-_SPACING = re.compile(f"{_BESIDE_CJK.pattern}|(?P<border>{_BORDER.pattern})|(?P<figures>{FIGURES})")
+# What stands between ideographs, and of that what a space may be missing beside.
+_OTHER = re.compile(f"[^{CJK_RANGES}]+")
+_LETTERS = frozenset(string.ascii_letters + string.digits)
+_BEHIND_CJK, _BEFORE_CJK = _LETTERS | {"("}, _LETTERS | {")", "%"}
+_FIGURES = re.compile(FIGURES)
+# One of these is in every line that has a space too many or too few; few of ideographs have any.
+_MAY_BE_SPACED = re.compile(r"[ A-Za-z()%\d]")
 _BLANK = re.compile(r"[ \r\n]")
 # A step back and a step down by these shares of the characters' height begin another line, and so
 # does a step down alone by the whole height.
@@ -79,6 +83,7 @@ class Characters:
     hidden: int = 0
     unmapped: int = 0
     page: Rightward | None = None
+    _runs: list[Run] | None = None
 
     @classmethod
     def of(
@@ -139,17 +144,22 @@ class Characters:
         """Start and end of each run of characters between the line ends that PDFium sees."""
         return ((run.start, run.end) for run in self.runs())
 
-    def runs(self) -> Iterator[Run]:
-        """The runs of all characters between the line ends that PDFium sees."""
+    def runs(self) -> Sequence[Run]:
+        """The runs of all characters between the line ends that PDFium sees, found once."""
+        if self._runs is None:
+            self._runs = list(self._found_runs())
+        return self._runs
+
+    def _found_runs(self) -> Iterator[Run]:
         page = self.page
         for match in _RUN.finditer(self.text):
             start, end = match.span()
             if page is not None and page.reads(start, end):
                 yield from self._right_runs(start, end)
                 continue
-            tops, bottoms = self.tops[start:end], self.bottoms[start:end]
-            if max(tops) <= min(bottoms) and self._is_ordered(start, end):
-                yield self._ordered_run(start, end, min(tops), max(bottoms))
+            tops, bottoms = sorted(self.tops[start:end]), sorted(self.bottoms[start:end])
+            if tops[-1] <= bottoms[0] and self._is_ordered(start, end):
+                yield self._ordered_run(start, end, tops[0], bottoms[-1])
             else:
                 for begin, stop in self._by_line(start, end):
                     yield self.run(begin, stop)
@@ -267,22 +277,44 @@ class Characters:
         A space is more than a fifth of an em.
         """
         text = self.text[start:end]
+        if _MAY_BE_SPACED.search(text) is None:
+            return text
         edits: dict[int, str] = {}
-        if text.count(" ") >= FEWEST_SPACES:
+        if text.count(" ") >= FEWEST_SPACES or self._is_set_apart(start, text):
             height = self.bottoms[start] - self.tops[start]
             edits = dict.fromkeys(needless_spaces(text, start, self.x0s, self.x1s, height), "")
-        for match in _SPACING.finditer(text):
-            at = match.start()
-            if match["figures"]:
-                first, last = start + at, start + match.end()
-                for gap in parted_thousands(self.x0s[first:last], self.x1s[first:last]):
-                    edits[at + gap] = " " + text[at + gap]
-            elif match["border"] is None:
-                if self._is_gap(start + at, start, end):
-                    edits[at] = ""
-            elif self._gap(start + at - 1, start + at) >= _SET_APART:
-                edits[at] = " " + text[at]
+        for match in _FIGURES.finditer(text):
+            first, last = start + match.start(), start + match.end()
+            for gap in parted_thousands(self.x0s[first:last], self.x1s[first:last]):
+                edits[match.start() + gap] = " " + text[match.start() + gap]
+        for match in _OTHER.finditer(text):
+            first, behind = match.span()
+            last = behind - 1
+            if first > 0:
+                if text[first] == " ":
+                    if self._is_needless(start + first, start, end):
+                        edits[first] = ""
+                elif text[first] in _BEHIND_CJK and self._is_apart(start + first):
+                    edits[first] = " " + text[first]
+            if behind < end - start:
+                if text[last] == " ":
+                    if (last > first or not first) and self._is_needless(start + last, start, end):
+                        edits[last] = ""
+                elif text[last] in _BEFORE_CJK and self._is_apart(start + behind):
+                    edits[behind] = " " + text[behind]
         return edited(text, edits) if edits else text
+
+    def _is_set_apart(self, start: int, text: str) -> bool:
+        """Whether a run has a space, and a gap between its first two characters."""
+        return (
+            " " in text
+            and text[1:2] not in ("", " ")
+            and self.x0s[start + 1] - self.x1s[start] > 0.5  # points: cheaper than ems
+        )
+
+    def _is_apart(self, index: int) -> bool:
+        """Whether a character stands apart from the one before it, one of them an ideograph."""
+        return self._gap(index - 1, index) >= _SET_APART
 
     def _gap(self, left: int, right: int) -> float:
         """The gap between two characters in ems, which an ideograph of the two is wide."""
@@ -290,8 +322,9 @@ class Characters:
         em = self.x1s[ideograph] - self.x0s[ideograph]
         return (self.x0s[right] - self.x1s[left]) / em if em else 0.0
 
-    def _is_gap(self, index: int, start: int, end: int) -> bool:
-        if self.x1s[index] > self.x0s[index]:
+    def _is_needless(self, index: int, start: int, end: int) -> bool:
+        """Whether a space beside an ideograph was generated and is none of the author's."""
+        if not self._is_generated(index):
             return False
         if not start < index < end - 1:
             return True

@@ -6,6 +6,7 @@ of the number and every gap of that width leaves three figures behind it.
 """
 
 from collections.abc import Sequence
+from operator import sub
 
 # So many figures in a row may be thousands.
 FIGURES = r"\d{4,}"
@@ -19,10 +20,12 @@ def parted_thousands(x0s: Sequence[float], x1s: Sequence[float]) -> list[int]:
 
     `x0s` and `x1s` are the sides of its figures.
     """
-    gaps = [right - left for left, right in zip(x1s, x0s[1:], strict=False)]
-    width = max(right - left for left, right in zip(x0s, x1s, strict=True))
+    gaps = list(map(sub, x0s[1:], x1s))
+    width = max(map(sub, x1s, x0s))
     least = max(_WIDE * width, _WIDER * min(gaps))
+    if max(gaps) < least:
+        return []
     wide = [at for at, gap in enumerate(gaps, start=1) if gap >= least]
-    if not wide or (len(x0s) - wide[0]) % _THREE:
+    if (len(x0s) - wide[0]) % _THREE:
         return []
     return wide if wide == list(range(wide[0], len(x0s), _THREE)) else []

@@ -17,7 +17,7 @@ from itertools import compress
 from typing import Any
 
 from extract.pdf import library, rendering
-from extract.pdf.arguments import Argument, pointers
+from extract.pdf.arguments import Argument
 from extract.pdf.clipping import is_rectangle, within
 from extract.pdf.display import Box
 from extract.pdf.library import Handle
@@ -61,23 +61,27 @@ class Ink:
     scanned: bool = False
     _stretches: list[tuple[Sequence[Handle], Space]] = field(default_factory=list)
 
-    def add_texts(self, texts: Sequence[Handle], asked: Sequence[Argument], space: Space) -> None:
-        """Add text objects, as handles and as arguments.
+    def add_texts(
+        self,
+        texts: Sequence[Handle],
+        asked: Sequence[Argument],
+        modes: Sequence[int],
+        space: Space,
+    ) -> None:
+        """Add text objects: as handles, as arguments, and how each is painted.
 
-        Of most of them three things are asked, and no box.
+        Of most of them two more things are asked, and no box.
         """
         if not texts:
             return
         self.texts.extend(texts)
         self._stretches.append((texts, space))
-        modes = list(map(library.text_object_mode, asked))
         if not _UNPAINTED.isdisjoint(modes):
             self.unpainted.update(compress(texts, (mode in _UNPAINTED for mode in modes)))
         see_through = list(map(library.object_is_transparent, asked))
         if any(see_through):
             self.unpainted.update(filter(_is_clear, compress(texts, see_through)))
-        clips = pointers(map(library.object_clip, asked))
-        counts = list(map(library.clip_count_paths, clips))
+        counts = list(library.clip_counts(asked))
         if max(counts) > 0:
             clipped = list(compress(texts, (count > 0 for count in counts)))
             for text, box in zip(clipped, space.boxes(clipped), strict=True):

@@ -97,7 +97,9 @@ class Lattice:
                     continue
                 if right[row][column] and below[row][column]:
                     # Nothing to the left or above goes on here, or this would have an owner.
-                    self._add((row, column, row, column))
+                    self.owner[row][column] = len(self.cells)
+                    box = self.xs[column], self.ys[row], self.xs[column + 1], self.ys[row + 1]
+                    self.cells.append(GridCell(row, column, 1, 1, box))
                     continue
                 for rectangle in rectangles_of(connected_positions(row, column, right, below)):
                     self._add(rectangle)

@@ -37,9 +37,12 @@ _OC = "OC\0".encode("utf-16-le")
 
 
 def may_have_layers(path: Path) -> bool:
-    """Whether a file may have optional content: False only where it has none for certain."""
+    """Whether a file may have optional content: False only where it has none for certain.
+
+    It must not be encrypted: then its object streams can't be searched.
+    """
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
-        if data.find(_NAME) >= 0 or data.find(b"/Encrypt") >= 0:
+        if data.find(_NAME) >= 0:
             return True
         if data.find(b"/ObjStm") < 0:
             return False

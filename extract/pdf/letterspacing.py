@@ -16,6 +16,9 @@ _SPACED = re.compile(rf"(?<!\S){_LETTER}(?: {_LETTER}){{{FEWEST_SPACES},}}(?!\S)
 # The widest gap between letters of one word in shares of the line's height, and how much wider a
 # gap may be than the narrowest and still be in the word.
 _WIDEST = 0.7
+# The least gap between letters that are set apart, and how many show that a line's are.
+_APART = 0.05
+_FEWEST_GAPS = 4
 _EVEN = 1.35
 
 
@@ -27,7 +30,9 @@ def needless_spaces(
     `x0s` and `x1s` are the sides of characters, those of the line from the index `start` on, and
     `height` is that of the line, in points.
     """
-    found: list[int] = []
+    found = _even_spaces(text, start, x0s, x1s, height)
+    if found:
+        return found
     for match in _SPACED.finditer(text):
         letters = range(match.start(), match.end(), 2)
         blanks = [left + 1 for left, _ in pairwise(letters)]
@@ -41,6 +46,32 @@ def needless_spaces(
         if all(len(word) > 1 and _could_be_word(word) for word in words):
             found.extend(blank for blank, gap in zip(blanks, gaps, strict=True) if gap <= widest)
     return found
+
+
+def _even_spaces(
+    text: str, start: int, x0s: Sequence[float], x1s: Sequence[float], height: float
+) -> list[int]:
+    """The spaces that stand for no more than what parts all characters of a line.
+
+    Justification may set the letters of whole lines apart, so that the gap before a stop or a
+    narrow letter looks like a space.
+    """
+    apart: list[float] = []
+    spaces: list[tuple[int, float]] = []
+    for at in range(1, len(text)):
+        left, right = start + at - 1, start + at
+        if text[at] == " " or text[at - 1] == " ":
+            if text[at] == " " and x1s[right] <= x0s[right] and at + 1 < len(text):
+                spaces.append((at, x0s[right + 1] - x1s[left]))
+            continue
+        gap = x0s[right] - x1s[left]
+        if gap < _APART * height:
+            return []
+        apart.append(gap)
+    if len(apart) < _FEWEST_GAPS:
+        return []
+    usual = sorted(apart)[len(apart) // 2] * _EVEN
+    return [at for at, gap in spaces if gap <= usual]
 
 
 def _words(text: str, letters: range, gaps: Sequence[float], widest: float) -> list[str]:

@@ -130,6 +130,11 @@ def open_document(path: Path) -> pypdfium2.PdfDocument:
     return document
 
 
+def is_encrypted(document: pypdfium2.PdfDocument) -> bool:
+    """Whether an open document is encrypted: those that need no password may be."""
+    return bool(pdfium.FPDF_GetSecurityHandlerRevision(document.raw) >= 0)
+
+
 def objects_of(page: Handle) -> list[Handle]:
     """The objects of a page in the order of painting."""
     return list(map(_get_object, repeat(pointer(page)), numbers(range(count_objects(page)))))
@@ -148,6 +153,11 @@ def boxes_of(objects: Sequence[Handle]) -> Sequence[float]:
             _object_bounds, pointers(objects[batch.start : batch.stop]), *places
         ),
     )
+
+
+def clip_counts(objects: Iterable[Argument]) -> Iterable[int]:
+    """How many paths clip each of several page objects."""
+    return map(clip_count_paths, pointers(map(object_clip, objects)))
 
 
 def character_boxes(text_page: Handle, indexes: Sequence[int]) -> Sequence[float]:
@@ -191,9 +201,10 @@ def _boxes(
 
 def page_text(text_page: Handle, count: int) -> str:
     """The characters of a text page, one code point for each of PDFium's character indexes."""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    text_get(text_page, 0, count, ctypes.addressof(buffer))
-    text = bytes(buffer).decode("utf-16-le", "replace")[:count]
+    # A ctypes array of its own length would be a new type for each page.
+    buffer = array("H", bytes(2 * (count + 1)))
+    text_get(text_page, 0, count, buffer.buffer_info()[0])
+    text = buffer.tobytes().decode("utf-16-le", "replace")[:count]
     # Two units of one character would make the text shorter than the count.
     if len(text) == count and "\0" not in text:
         return text

@@ -50,7 +50,8 @@ class PrintedLine:
         """The width without punctuation at the end, which may hang out of the column."""
         text = self.text.rstrip()
         inside = len(text.rstrip(_HANGING))
-        return self.width if inside == len(text) else self.width * inside / len(text)
+        width = self.x1 - self.x0
+        return width if inside == len(text) else width * inside / len(text)
 
     def lead(self, characters: Characters) -> float:
         """The width of what can't be parted at the beginning of the line, in points.
@@ -109,6 +110,9 @@ class _RightLine(PrintedLine):
 
 def printed_lines(runs: Iterable[Run]) -> list[PrintedLine]:
     """The runs gathered into lines by their vertical overlap, from top to bottom."""
+    runs = list(runs)
+    if len(runs) == 1 and runs[0].page is None:
+        return [_line(runs)]
     rows: list[list[Run]] = []
     top = bottom = 0.0
     for run in sorted(runs, key=lambda run: (run.top + run.bottom, run.x0)):
@@ -153,11 +157,14 @@ def author_breaks(
     """
     breaks = []
     for index in range(1, len(lines)):
-        room = width - lines[index - 1].width
-        if lines[index - 1].text.endswith(" ") and is_cjk(lines[index].text[:1]):
+        before = lines[index - 1]
+        room = width - (before.x1 - before.x0)
+        # What comes next is looked at only where there is room for any.
+        if not ended_early(room, 0.0):
+            continue
+        if before.text.endswith(" ") and is_cjk(lines[index].text[:1]):
             # The space would stand before the next word; without it that may have been set there.
-            room -= lines[index - 1].space(characters)
-        # The width of the next word is looked up only where there is room for any.
+            room -= before.space(characters)
         if ended_early(room, 0.0) and ended_early(room, lines[index].lead(characters)):
             breaks.append(index)
     return tuple(breaks)
@@ -192,7 +199,9 @@ def _stripped(text: str) -> str:
     A space that the producer left at the line's end says that the author set one there.
     """
     stripped = text.strip()
-    return f"{stripped} " if text[-1:].isspace() and stripped else stripped
+    if len(stripped) == len(text):
+        return text
+    return f"{stripped} " if text[-1].isspace() and stripped else stripped
 
 
 def _without_letter_spacing(text: str, runs: Sequence[Run]) -> str:

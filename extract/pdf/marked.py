@@ -21,7 +21,7 @@ from extract.pdf.tags import ContentTag, PageTags, is_artifact
 # A line of PDFium's text: one that it ends itself, or that ends in its mark for a hyphen.
 _LINE = re.compile("[^\r\n\x02\ufffe]*[\x02\ufffe]|[^\r\n\x02\ufffe]+")
 Owner = tuple[ContentTag | None, bool]
-_NOBODY: Owner = (None, False)
+_ARTIFACT: Owner = (None, False)
 
 
 @dataclass(slots=True)
@@ -44,11 +44,11 @@ class MarkedContent:
     def __init__(self, text_page: Handle, tags: PageTags) -> None:
         self.text_page = text_page
         self.tags = tags
-        self.known: dict[Handle | None, Owner] = {None: _NOBODY}
+        self.known: dict[Handle | None, Owner | None] = {None: None}
 
     def runs(self, characters: Characters, lattices: Sequence[Lattice]) -> Iterator[MarkedRun]:
         """Every visible character of a page in runs of one owner on one line."""
-        lines = list(characters.runs())
+        lines = characters.runs()
         owners = self._whole([(line.start, line.end) for line in lines])
         cells = [
             cell_around(lattices, characters, line) if owner is not None else None
@@ -62,7 +62,8 @@ class MarkedContent:
                 yield MarkedRun(*owner, line, cell)
                 continue
             for (tag, loose), start, end in next(parts):
-                yield MarkedRun(tag, loose, characters.run(start, end))
+                is_whole = start == line.start and end == line.end
+                yield MarkedRun(tag, loose, line if is_whole else characters.run(start, end))
 
     def lines(self, text: str) -> Iterator[tuple[Owner, str]]:
         """The owners of the text of a page without tables, where no character's box is known."""
@@ -83,8 +84,9 @@ class MarkedContent:
         ends = [start for start, _ in lines]
         ends.extend(end - 1 for _, end in lines)
         owners = self._owners(ends)
+        # Tagged words between two artifacts would be lost: such a line is looked at in full.
         return [
-            first if first == last != _NOBODY else None
+            first if first == last != _ARTIFACT else None
             for first, last in zip(owners[: len(lines)], owners[len(lines) :], strict=True)
         ]
 
@@ -100,25 +102,28 @@ class MarkedContent:
             yield _in_turn(owners[at : at + end - start], start)
             at += end - start
 
-    def _owners(self, indexes: Sequence[int]) -> list[Owner]:
-        """The owners of characters; nobody for those that PDFium generated."""
+    def _owners(self, indexes: Sequence[int]) -> list[Owner | None]:
+        """The owners of characters; None for those that PDFium generated."""
         handles = library.text_objects(self.text_page, indexes)
         known = self.known
         new = [handle for handle in set(handles).difference(known) if handle]
         marks = map(library.object_marked_content, pointers(new))
         for handle, mark in zip(new, marks, strict=True):
             tag = self.tags.content.get(mark)
-            known[handle] = tag, tag is None and not is_artifact(handle)
+            if tag is None:
+                known[handle] = None, not is_artifact(handle)
+            else:
+                known[handle] = tag, False
         return list(map(known.__getitem__, handles))
 
 
-def _in_turn(owners: Sequence[Owner], start: int) -> list[tuple[Owner, int, int]]:
+def _in_turn(owners: Sequence[Owner | None], start: int) -> list[tuple[Owner, int, int]]:
     """The stretches of one owner among those of a line's characters, which begins at `start`."""
     parts: list[tuple[Owner, int, int]] = []
     changes = [at for at, new in enumerate(map(is_not, owners, owners[1:]), 1) if new]
     for begin, stop in pairwise((0, *changes, len(owners))):
         owner = owners[begin]
-        if owner is _NOBODY:
+        if owner is None:
             continue
         if parts and parts[-1][0] == owner:
             parts[-1] = owner, parts[-1][1], start + stop

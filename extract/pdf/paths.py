@@ -9,13 +9,13 @@ the way go to `Ink`, which knows what hides some of them.
 
 import ctypes
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pypdfium2.raw as pdfium
 
 from extract.pdf import library
-from extract.pdf.arguments import Argument, pointer, pointers
+from extract.pdf.arguments import Argument, pointers
 from extract.pdf.clipping import Clips, is_empty, within
 from extract.pdf.display import Box, Display
 from extract.pdf.hidden import Cover, Ink, fill_alpha, stroke_alpha
@@ -30,6 +30,7 @@ _LONG = 1.5
 _MOST_SEGMENTS = 100_000
 _DEEPEST_FORM = 12
 _RECTANGLE = 5
+_NO_TEXT = pdfium.FPDF_TEXTRENDERMODE_UNKNOWN
 _TEXT, _PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
 _IMAGE, _FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 
@@ -79,51 +80,65 @@ class _Reader:
     ) -> None:
         """Take in objects of a page or form, and of the forms among them; `off` hides all."""
         asked = pointers(objects)
-        kinds = list(map(library.object_type, asked))
+        modes = list(map(library.text_object_mode, asked))
+        # Most objects are texts: only the others are asked what they are.
+        others = [at for at, mode in enumerate(modes) if mode == _NO_TEXT]
+        kinds = list(map(library.object_type, [asked[at] for at in others]))
         hidden: set[Handle] = set(objects) if off else set()
         if self.layers is not None and not off:
-            hidden = self.layers.hidden(objects, kinds, space)
+            all_kinds = [_TEXT] * len(objects)
+            for at, kind in zip(others, kinds, strict=True):
+                all_kinds[at] = kind
+            hidden = self.layers.hidden(objects, all_kinds, space)
         self.rules.ink.off |= hidden
         start = 0
-        while _FORM in kinds[start:]:
-            at = kinds.index(_FORM, start)
-            self._level(objects[start:at], asked[start:at], kinds[start:at], space)
+        level: dict[int, int] = {}
+        for at, kind in zip(others, kinds, strict=True):
+            if kind != _FORM:
+                level[at - start] = kind
+                continue
+            self._level(objects[start:at], asked[start:at], modes[start:at], level, space)
             if depth < _DEEPEST_FORM:
                 form = objects[at]
                 children = library.objects_of_form(form)
                 self.walk(children, space.of_form(form), depth + 1, off=form in hidden)
-            start = at + 1
-        self._level(objects[start:], asked[start:], kinds[start:], space)
+            start, level = at + 1, {}
+        self._level(objects[start:], asked[start:], modes[start:], level, space)
 
     def _level(
         self,
         objects: Sequence[Handle],
         asked: Sequence[Argument],
-        kinds: Sequence[int],
+        modes: Sequence[int],
+        others: Mapping[int, int],
         space: Space,
     ) -> None:
-        """Objects without a form among them, as handles and as arguments."""
+        """Objects without a form among them: as handles, as arguments, and how texts are painted.
+
+        `others` are the places and kinds of those that are no texts.
+        """
         ink = self.rules.ink
         painted = len(ink.texts)
-        is_text = [kind == _TEXT for kind in kinds]
-        texts = list(itertools.compress(objects, is_text))
-        ink.add_texts(texts, list(itertools.compress(asked, is_text)), space)
-        if not ink.off.isdisjoint(objects):
-            # Nothing that is off makes a rule or hides a text.
-            kinds = [
-                -1 if one in ink.off else kind for one, kind in zip(objects, kinds, strict=True)
-            ]
-        at = [index for index, kind in enumerate(kinds) if kind == _PATH]
-        fills = self._paths([objects[index] for index in at], space)
-        images = [index for index, kind in enumerate(kinds) if kind == _IMAGE]
-        if not images and not (fills and ink.texts):
-            return
-        before = list(itertools.accumulate(is_text, initial=painted))
-        for number, box in fills:
-            ink.add_cover(Cover(before[at[number]], box, objects[at[number]], space))
-        boxes = space.boxes([objects[index] for index in images])
-        for index, box in zip(images, boxes, strict=True):
-            ink.add_cover(Cover(before[index], box, objects[index], space, image=True))
+        texts = [mode != _NO_TEXT for mode in modes]
+        ink.add_texts(
+            list(itertools.compress(objects, texts)),
+            list(itertools.compress(asked, texts)),
+            list(itertools.compress(modes, texts)),
+            space,
+        )
+        # Each with the number of texts painted before it. What is off makes no rule, hides no text.
+        shown = [
+            (painted + at - number, objects[at], kind)
+            for number, (at, kind) in enumerate(others.items())
+            if objects[at] not in ink.off
+        ]
+        paths = [(before, one) for before, one, kind in shown if kind == _PATH]
+        for number, box in self._paths([one for _, one in paths], space):
+            ink.add_cover(Cover(paths[number][0], box, paths[number][1], space))
+        images = [(before, one) for before, one, kind in shown if kind == _IMAGE]
+        boxes = space.boxes([one for _, one in images])
+        for (before, one), box in zip(images, boxes, strict=True):
+            ink.add_cover(Cover(before, box, one, space, image=True))
 
     def _paths(self, paths: Sequence[Handle], space: Space) -> list[tuple[int, Box]]:
         """Take in paths; returns what may be opaque rectangles, each with its place among them."""
@@ -131,21 +146,28 @@ class _Reader:
         width, height = space.display.size
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         fill_at, stroke_at = pointers((ctypes.addressof(fill), ctypes.addressof(stroke)))
-        for number, (path, *box) in enumerate(zip(paths, *space.sides(paths), strict=True)):
+        asked = pointers(paths)
+        boxes = space.boxes(paths)
+        found = zip(
+            paths,
+            boxes,
+            map(library.object_is_transparent, asked),
+            library.clip_counts(asked),
+            strict=True,
+        )
+        for number, (path, box, clear, clips) in enumerate(found):
             x0, top, x1, bottom = box
             if x1 < 0 or bottom < 0 or x0 > width or top > height:
                 continue
-            asked = pointer(path)
-            library.path_draw_mode(asked, fill_at, stroke_at)
+            library.path_draw_mode(asked[number], fill_at, stroke_at)
             filled, stroked = bool(fill.value), bool(stroke.value)
-            clear = library.object_is_transparent(asked)
             if clear:
                 filled = filled and fill_alpha(path) != 0
                 stroked = stroked and stroke_alpha(path) != 0
             if not filled and not stroked:
                 continue
-            clip = space.clip_of(path)
-            shown = (x0, top, x1, bottom) if clip is None else within((x0, top, x1, bottom), clip)
+            clip = space.clip_of(path) if clips > 0 else None
+            shown = box if clip is None else within(box, clip)
             if self._path(path, space, shown, clip, stroked=stroked) and filled and not clear:
                 covers.append((number, shown))
         return covers

@@ -78,7 +78,7 @@ class PdfFile:
         self.limits = limits
         self.pdf = library.open_document(path)
         self.page_count = len(self.pdf)
-        self.layers = may_have_layers(path)
+        self.layers = library.is_encrypted(self.pdf) or may_have_layers(path)
         self.problems: list[Problem] = []
 
     def close(self) -> None:

@@ -8,6 +8,8 @@ thing and become superscripts too. Letters and signs stay as they are.
 import re
 from collections.abc import Sequence
 
+from extract.scripts import is_cjk
+
 _DIGITS = re.compile(r"[0-9][0-9,;*\-\u2013]*")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Shares of the height of the text beside: a mark is lower than this, and its foot is this much
@@ -16,7 +18,9 @@ _SMALLER = 0.85
 _RAISED = 0.2
 # How far a mark may stand from its word, and how far back in the text its word is looked for.
 _NEAR = 0.6
-_BACK = 4
+# How wide each character between them may be: an ideographic bracket or stop.
+_BETWEEN = 1.2
+_BACK = 5
 
 
 def superscript(digits: str) -> str:
@@ -81,7 +85,7 @@ def _is_mark(text: str, boxes: Sequence[Sequence[float]], index: int, base: int)
         return False
     left, right = (base, index) if base < index else (index, base)
     marks = sum(not text[at].isspace() for at in range(left + 1, right))
-    near = _NEAR * (bottoms[base] - tops[base]) * (marks + 1)
+    near = (_NEAR + _BETWEEN * marks) * (bottoms[base] - tops[base])
     return -near < x0s[right] - x1s[left] < near
 
 
@@ -99,10 +103,12 @@ def _stands_beside(text: str, boxes: Sequence[Sequence[float]], index: int, base
 
 
 def _before(text: str, start: int) -> int:
-    """The index of the letter or figure before a place, -1 for none near.
+    """The index of the letter or figure before a place, else of an ideographic stop; -1 for none.
 
     Of brackets and stops the box may reach below the line: they don't show how high its text is.
     PDFium may end a line before a mark.
     """
-    near = range(start - 1, max(start - 1 - _BACK, -1), -1)
-    return next((index for index in near if text[index].isalnum()), -1)
+    for index in range(start - 1, max(start - 1 - _BACK, -1), -1):
+        if text[index].isalnum():
+            return index
+    return start - 1 if start > 0 and is_cjk(text[start - 1]) else -1

@@ -63,8 +63,9 @@ class TaggedCell:
         for path, lines in blocks:
             if self.lines and path != self.last_block:
                 self.breaks.append(len(self.lines))
-            breaks = author_breaks(lines, width, characters)
-            self.breaks += [index + len(self.lines) for index in breaks]
+            if len(lines) > 1:
+                breaks = author_breaks(lines, width, characters)
+                self.breaks += [index + len(self.lines) for index in breaks]
             if self.lead is None and lines:
                 self.lead = lines[0].lead(characters)
             self.lines += [line.text for line in lines]
@@ -181,10 +182,7 @@ class TaggedDocument:
 
     def _add_cells(self, page: TaggedPage) -> None:
         lines = {
-            tag: [
-                (content.block, printed_lines(runs))
-                for content, runs in sorted(blocks.items(), key=lambda entry: entry[0].block)
-            ]
+            tag: [(content.block, printed_lines(runs)) for content, runs in _in_order(blocks)]
             for tag, blocks in page.cells.items()
         }
         columns = {tag: page.column(tag) for tag in lines}
@@ -196,10 +194,11 @@ class TaggedDocument:
         for tag, blocks in lines.items():
             cells = self.cells.setdefault(tag.table, {})
             path = tag.path
-            if path not in cells:
-                cells[path] = TaggedCell(tag, page.ruled_column(tag))
+            cell = cells.get(path)
+            if cell is None:
+                cell = cells[path] = TaggedCell(tag, page.ruled_column(tag))
             width = widths[columns[tag]]
-            cells[path].add(blocks, width, page.characters, page.number, page.boxes[tag])
+            cell.add(blocks, width, page.characters, page.number, page.boxes[tag])
         for table, box in page.outlines().items():
             self.outlines.setdefault(table, []).append(Place(page.number, *box))
 
@@ -226,6 +225,15 @@ def _printed(runs: Iterable[MarkedRun]) -> Iterator[tuple[ContentTag | None, str
     for tag, found in by_tag.items():
         if tag is None or tag.cell is None:
             yield from ((tag, line.text) for line in printed_lines(found) if line.text)
+
+
+def _in_order(
+    blocks: dict[ContentTag, list[Run]],
+) -> Iterable[tuple[ContentTag, list[Run]]]:
+    """The blocks of a cell in the order of the tree; most cells have one."""
+    if len(blocks) == 1:
+        return blocks.items()
+    return sorted(blocks.items(), key=lambda entry: entry[0].block)
 
 
 def _count(text: str) -> int:

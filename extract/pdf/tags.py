@@ -171,7 +171,8 @@ class _Walker:
 
     def _kind(self, element: Argument) -> str:
         length = library.element_type(element, self.buffer_at, _BUFFER_SIZE)
-        raw = self.buffer.raw[: min(length, _LONGEST_KIND) - 2] if length > 2 else b""
+        # A longer name isn't written: it is none that is known here.
+        raw = self.buffer.raw[: length - 2] if 2 < length <= _LONGEST_KIND else b""
         kind = self.kinds.get(raw)
         if kind is None:
             kind = self.kinds[raw] = raw.decode("utf-16-le", "replace")

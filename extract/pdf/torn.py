@@ -63,11 +63,22 @@ def _missing(
 
 
 def _inside(cell: GridCell, characters: Characters) -> list[int]:
-    """The characters that show and stand in a cell; most stand higher or lower than the cell."""
+    """The characters that show and stand in a cell; of most runs none does.
+
+    A run's box leaves out characters drawn again and those without width: they are no farther from
+    it than a line is high.
+    """
     x0, top, x1, bottom = cell.box
-    heights = enumerate(zip(characters.tops, characters.bottoms, strict=True))
-    level = [at for at, (high, low) in heights if high < bottom and low > top]
-    middles = ((at, *characters.middle(at)) for at in level if not characters.text[at].isspace())
+    near = [
+        at
+        for run in characters.runs()
+        if run.top - bottom < (high := run.bottom - run.top)
+        and top - run.bottom < high
+        and run.x0 - x1 < high
+        and x0 - run.x1 < high
+        for at in range(run.start, run.end)
+    ]
+    middles = ((at, *characters.middle(at)) for at in near if not characters.text[at].isspace())
     return [at for at, x, y in middles if x0 < x < x1 and top < y < bottom]
 
 

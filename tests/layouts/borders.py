@@ -16,6 +16,10 @@ def draw_rules(
     page: Page, layout: PdfLayout, boxes: Sequence[Box], missing: Sequence[Edge], *, closed: str
 ) -> None:
     """The rules around the boxes but for those missing; `closed` has the ends that stay closed."""
+    if layout.ruling == "none":
+        return
+    if layout.ruling == "horizontal":
+        missing = [one for one in edges_of(boxes) if not one.across]
     if layout.rules == "tinted":
         for x0, top, x1, bottom in boxes:
             page.shade(x0 + 0.4, top + 0.4, x1 - 0.4, bottom - 0.4)

@@ -107,6 +107,8 @@ def _record(record: Record, one: Expected, shape: Shape) -> Iterator[str]:
 def _text(role: str, found: str, shown: Shown) -> Iterator[str]:
     """How a text differs: its words, breaks that are missing or too many, its spaces."""
     wanted = "\n".join(shown.paragraphs)
+    # A tab of the document stays one.
+    found = found.replace("\t", " ")
     if fold(found) != fold(wanted):
         yield f"{role} is {found!r}, not {wanted!r}"
         return

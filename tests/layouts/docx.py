@@ -4,7 +4,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
-from tests.extract.docx.packages import CONTINUE, RESTART, p, r, span, tbl, tc, tr, wrap
+from tests.extract.docx.packages import (
+    CONTINUE,
+    MAIN,
+    RESTART,
+    members,
+    p,
+    r,
+    span,
+    tbl,
+    tc,
+    tr,
+    wrap,
+)
+from tests.extract.docx.test_docx_package import STRICT
+from tests.extract.pdf.builder import MARKS
 from tests.layouts.axes import DocxLayout
 from tests.layouts.plans import Annexes, Item
 from tests.layouts.rows import TableCell, TableRow, header, row_of
@@ -12,6 +26,7 @@ from tests.layouts.runs import Runs
 
 _SDT = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
 _NUMBER = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>'
+_MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
 # How often a table ends after a row, or within it.
 _EARLY = 0.3
 
@@ -26,17 +41,29 @@ class TypesetDocx:
         self.cut: list[Item] = []
         self.body = "".join(block for items in annexes for block in self._annex(items))
 
-    def parts(self) -> Mapping[str, str]:
-        """The numbering that automatic numbers need: a list for each annex."""
+    def members(self) -> dict[str, str]:
+        """The members of the package."""
+        macros = self.layout.package == "macro_enabled"
+        found = members(self.body, self._parts(), main_type=_MACROS if macros else MAIN)
+        if self.layout.package == "strict":
+            for transitional, strict in STRICT.items():
+                purl = f"http://purl.oclc.org/ooxml/{strict}"
+                found = {name: text.replace(transitional, purl) for name, text in found.items()}
+        return found
+
+    def _parts(self) -> Mapping[str, str]:
+        """The parts beside the document: its settings, and the numbering of automatic numbers."""
+        decimal = '<w:numFmt w:val="decimal"/>'
+        settings = wrap("settings", f"<w:endnotePr>{decimal}</w:endnotePr>")
         if self.layout.numbers == "typed":
-            return {}
+            return {"settings": settings}
         level = (
             '<w:abstractNum w:abstractNumId="{0}"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
             '<w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl></w:abstractNum>'
         )
         number = '<w:num w:numId="{0}"><w:abstractNumId w:val="{0}"/></w:num>'
         lists = [*(level.format(at) for at in (1, 2)), *(number.format(at) for at in (1, 2))]
-        return {"numbering": wrap("numbering", "".join(lists))}
+        return {"settings": settings, "numbering": wrap("numbering", "".join(lists))}
 
     def _annex(self, items: Sequence[Item]) -> Iterator[str]:
         """The heading of an annex and its tables."""
@@ -99,7 +126,9 @@ class TypesetDocx:
         text = cell.paragraphs[0] if cell.paragraphs else ""
         if len(text) < 2 or self.random.random() < 0.3:
             return cell.paragraphs, ()
-        at = self.random.randint(1, len(text) - 1)
+        # A footnote's number stays in one piece, and on the word.
+        bare = text.rstrip(MARKS)
+        at = self.random.randint(1, max(1, len(bare) - 1))
         if not text[:at].strip() or not text[at:].strip():
             return cell.paragraphs, ()
         return (text[:at].strip(),), (text[at:].strip(), *cell.paragraphs[1:])
@@ -128,17 +157,34 @@ class TypesetDocx:
                     above[cell.column] = cell, cell.height - 1
                 elif self._goes_on(row, cell, rows[index - 1] if index else None):
                     cells[cell.column] = tc("", CONTINUE)
-            ordered = [cells[column] for column in sorted(cells)]
-            made = tr(*ordered, properties=properties)
+            before, after = self._left_out(row, set(above))
+            ordered = [cells[column] for column in sorted(cells)][before:]
+            around = f'<w:gridBefore w:val="{before}"/>' if before else ""
+            if after:
+                around += f'<w:gridAfter w:val="{after}"/>'
+                ordered = ordered[:-after]
+            made = tr(*ordered, properties=around + properties)
             found.append(_SDT.format(made) if self.layout.controls == "row" else made)
         return found
+
+    def _left_out(self, row: TableRow, merged: set[int]) -> tuple[int, int]:
+        """How many blank cells at a row's beginning and end are left out of it."""
+        if self.layout.blanks == "cells" or row.item is None or merged:
+            return 0, 0
+        blank = [not one.paragraphs and one.width == 1 for one in row.cells]
+        before = next(at for at, one in enumerate([*blank, False]) if not one)
+        after = next(at for at, one in enumerate([*blank[before:][::-1], False]) if not one)
+        return (before, after) if before + after < len(blank) else (0, 0)
 
     def _goes_on(self, row: TableRow, cell: TableCell, above: TableRow | None) -> bool:
         """Whether an area's cell is merged with that of the action above, which has the same."""
         if not self._merges_area(cell, row.item) or above is None or above.item is None:
             return False
         item, other = row.item, above.item
-        return item is not None and other.kind == "action" and other.area == item.area
+        # The rest of a row that was cut has no area.
+        whole = any(one.role == cell.role and one.paragraphs for one in above.cells)
+        alike = item is not None and other.kind == "action" and other.area == item.area
+        return alike and whole
 
     def _merges_area(self, cell: TableCell, item: Item | None) -> bool:
         wanted = self.layout.area_cells == "merged" and cell.role == "functional_area"
@@ -167,4 +213,13 @@ class TypesetDocx:
         if self.layout.nesting == "table":
             return first + tbl(tr(tc(p(texts[-1])))) + p("")
         box = f"<w:txbxContent>{p(texts[-1])}</w:txbxContent>"
-        return first + p(r(f"<w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict>"))
+        old = f"<w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict>"
+        if self.layout.nesting == "text_box":
+            return first + p(r(old))
+        new = f"<w:drawing><wps:wsp><wps:txbx>{box}</wps:txbx></wps:wsp></w:drawing>"
+        return first + p(
+            r(
+                f'<mc:AlternateContent><mc:Choice Requires="wps">{new}</mc:Choice>'
+                f"<mc:Fallback>{old}</mc:Fallback></mc:AlternateContent>"
+            )
+        )

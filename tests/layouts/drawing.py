@@ -1,10 +1,12 @@
 """Parts of tables drawn on pages: rules, lines of text, and their tags."""
 
 import itertools
+import unicodedata
 from collections.abc import Sequence
 from contextlib import nullcontext
 
 from extract.scripts import is_cjk
+from tests.extract.pdf.arabic import draw
 from tests.extract.pdf.builder import MARKS, Page, Pdf, number, text_width
 from tests.extract.pdf.fonts import LIGATURES
 from tests.extract.pdf.grids import Grid
@@ -17,6 +19,12 @@ from tests.layouts.justification import pieces, runs, spread_of
 from tests.layouts.paging import LEADING, Columns, Part, SetCell, Slice, height_of
 from tests.layouts.tagging import Tagging
 
+# The form in which a letter stands by itself, for each that has one.
+_FORMS = {
+    ord(unicodedata.normalize("NFKC", chr(form))): form
+    for form in range(0xFE80, 0xFEF5)
+    if unicodedata.decomposition(chr(form)).startswith("<isolated>")
+}
 # A row of fewer cells has one that most columns are merged in.
 _FEW = 3
 OTHER_TABLE = (("国家", "人口", "面积"), ("甲", "120", "3.5"), ("乙", "7", "0.1"))
@@ -25,15 +33,21 @@ OTHER_TABLE = (("国家", "人口", "面积"), ("甲", "120", "3.5"), ("乙", "7
 class Drawing:
     """Draws parts of tables and the texts around them into a PDF, tagged or not."""
 
-    def __init__(self, pdf: Pdf, layout: PdfLayout, flaws: Flaws) -> None:
+    def __init__(
+        self, pdf: Pdf, layout: PdfLayout, flaws: Flaws, *, rightward: bool = False
+    ) -> None:
         self.pdf, self.layout, self.flaws = pdf, layout, flaws
         self.tagging = Tagging(pdf, layout, flaws)
         self.tagged = self.tagging.on
+        self.rightward = rightward
 
     def paragraph(self, page: Page, x: float, y: float, text: str) -> None:
         """A line of running text."""
         with page.tagged(self.pdf.tag("P")) if self.tagged else nullcontext():
-            page.text(x, y, text, 9)
+            if self.rightward:
+                self._from_right(page, page.width - x, y, text, 9)
+            else:
+                page.text(x, y, text, 9)
 
     def other_table(self, page: Page, y: float) -> None:
         """A small table that is no plan's."""
@@ -54,6 +68,12 @@ class Drawing:
             for at, row in enumerate(rows)
             for index, one in enumerate(row.cells)
         ]
+        if self.rightward:
+            wide = page.width
+            placed = [
+                (row, index, (wide - x1, y0, wide - x0, y1))
+                for row, index, (x0, y0, x1, y1) in placed
+            ]
         placed, blank = self._with_column(part, columns, placed)
         boxes = [*(box for *_, box in placed), *blank]
         missing = list(self.flaws.missing(part, placed))
@@ -111,10 +131,21 @@ class Drawing:
             page.raw("q", page.rectangle(*box), "W n")
         for line in one.lines:
             with self.tagging.line(page, part, row, index, line):
+                if self.rightward:
+                    right = box[2] - layout.padding
+                    self._from_right(page, right, y, line.text, layout.size)
+                    y += step
+                    continue
                 self._line(page, box[0] + layout.padding, y, line, room)
             y += step
         if layout.clip == "texts":
             page.raw("Q")
+
+    def _from_right(self, page: Page, right: float, y: float, text: str, size: float) -> None:
+        """A line of right-to-left text, its letters as they are or in forms of their own."""
+        if self.layout.forms == "presentation":
+            text = text.translate(_FORMS)
+        draw(page, right, y, text, size=size, producer=self.layout.producer)
 
     def _line(self, page: Page, x: float, y: float, line: Line, room: float) -> None:
         size = self.layout.size
@@ -140,7 +171,12 @@ class Drawing:
 
 
 def _is_whole(line: Line, layout: PdfLayout) -> bool:
-    """Whether a line isn't drawn letter by letter: PDFium loses ligatures drawn by themselves."""
+    """Whether a line isn't drawn letter by letter.
+
+    PDFium loses ligatures drawn by themselves; letters that are set apart as well look like words.
+    """
+    if layout.align == "letterspaced":
+        return True
     ligatures = layout.ligatures != "none" and any(one in line.text for one in LIGATURES)
     return ligatures or not set(line.text).isdisjoint(MARKS)
 

@@ -77,3 +77,9 @@ def lead(line: Line, size: float) -> float:
     """The width of the first word or character of a line with the punctuation on it."""
     match = _UNIT.match(line.text)
     return text_width(match[1], size) if match else 0.0
+
+
+def lead_length(line: Line) -> int:
+    """How many characters the first word of a line has with the punctuation on it."""
+    match = _UNIT.match(line.text)
+    return len(match[1]) if match else 0

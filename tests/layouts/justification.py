@@ -9,7 +9,7 @@ from tests.layouts.axes import PdfLayout
 from tests.layouts.filling import Line
 
 # Justification that would set characters farther apart than this is left out, in ems.
-_WIDEST = {"justified": 0.4, "letterspaced": 0.15}
+_WIDEST = {"justified": 0.4, "letterspaced": 0.6}
 _PIECE = re.compile(rf"[{CJK_RANGES}]+ *|[^\s{CJK_RANGES}]+ *")
 
 

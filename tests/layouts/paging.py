@@ -14,6 +14,8 @@ from tests.layouts.rows import TableCell, TableRow
 LEADING = 1.2
 # How often a page is ended after a row or within it though there was room.
 _EARLY = 0.25
+# Rows that a part without vertical rules has at least.
+_FEWEST_ALIGNED = 3
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,8 @@ class Paginator:
             part = self.pages[-1][-1]
             need = height_of([rest], self.layout)[0]
             early = self.random.random() < _EARLY and not self._is_frame(part)
+            # Where no rule shows them, columns need rows to be seen by.
+            early = early and (self.layout.ruling == "grid" or _records(part) >= _FEWEST_ALIGNED)
             if need <= self.left and not early:
                 part.slices.append(rest)
                 self.left -= need
@@ -216,3 +220,13 @@ class Paginator:
         if item is None or item.number is None or self.layout.tags == "one_table":
             return ()
         return one.lines if one.role in roles.get(self.layout.again, ()) else ()
+
+
+def _records(part: Part) -> int:
+    items = (one.row.item for one in part.slices)
+    return sum(item is not None and item.kind != "theme" for item in items)
+
+
+def has_few_rows(pages: Sequence[Sequence[Part]]) -> bool:
+    """Whether some part has too few rows to show its columns without rules."""
+    return any(_records(part) < _FEWEST_ALIGNED for page in pages for part in page)

@@ -3,12 +3,14 @@
 from contextlib import nullcontext
 from random import Random
 
+from hypothesis import reject
+
 from tests.extract.pdf.builder import Page, Pdf
 from tests.layouts.axes import PdfLayout
 from tests.layouts.drawing import Drawing
 from tests.layouts.flaws import Flaws
 from tests.layouts.merging import merge_areas
-from tests.layouts.paging import Columns, Paginator, Part
+from tests.layouts.paging import Columns, Paginator, Part, has_few_rows
 from tests.layouts.plans import Annexes, Item
 from tests.layouts.rows import header, row_of
 from tests.layouts.speech import SPEECH
@@ -34,6 +36,8 @@ class TypesetPdf:
         self.columns = {items[0].annex: self._columns(items[0]) for items in annexes}
         self.parts = self._paginate(annexes)
         parts = [part for page in self.parts for part in page]
+        if layout.ruling != "grid" and has_few_rows(self.parts):
+            reject()
         self.flaws = Flaws.of(layout, parts, self.random)
         self.pdf = self._draw()
 
@@ -75,7 +79,7 @@ class TypesetPdf:
     def _draw(self) -> Pdf:
         layout = self.layout
         pdf = Pdf()
-        drawing = Drawing(pdf, layout, self.flaws)
+        drawing = Drawing(pdf, layout, self.flaws, rightward=self.language == "ar")
         for number, parts in enumerate(self.parts, start=1):
             crop, margin = ((-30.0, 25.0), 12.0) if layout.crop == "moved" else ((0.0, 0.0), 0.0)
             page = pdf.page(Page(self.width, self.height, layout.rotate, crop, margin))

@@ -1,6 +1,10 @@
-"""Texts to typeset: paragraphs of Chinese with Latin words and figures, and of one script only."""
+"""Texts to typeset: paragraphs of Chinese with Latin words and figures, and of one script only.
 
-from hypothesis import strategies as st
+Words come from a seed and not from hypothesis, which would take longer to draw a text than the
+reader to read it; how many words a text may have is drawn.
+"""
+
+from random import Random
 
 CHINESE = (
     "秘书处", "会员国", "风险管理", "年度报告", "世界卫生组织", "落实", "改革", "情况",
@@ -31,46 +35,43 @@ LATIN_STOPS = ("", "", "", ",", ";", ".")
 LEADS = ("", "", "", "(1) ", "2. ", "– ")
 
 
-@st.composite
-def _chinese(draw: st.DrawFn, most: int, *, spaced: bool) -> str:
+def _chinese(random: Random, most: int, *, spaced: bool) -> str:
     """Chinese, with spaces around Latin words and figures or without."""
-    text = draw(st.sampled_from(LEADS)) + draw(st.sampled_from(CHINESE))
+    text = random.choice(LEADS) + random.choice(CHINESE)
     last = "wide"
-    for _ in range(draw(st.integers(1, most))):
-        latin = draw(st.integers(0, 3)) == 0
-        word = draw(st.sampled_from(LATIN if latin else CHINESE))
+    for _ in range(random.randint(1, most)):
+        latin = random.random() < 0.25
+        word = random.choice(LATIN if latin else CHINESE)
         kind = "latin" if latin else "wide"
         if last == kind == "latin" or (spaced and {last, kind} == {"latin", "wide"}):
             text += " "
-        stop = draw(st.sampled_from(STOPS))
+        stop = random.choice(STOPS)
         text, last = text + word + stop, "stop" if stop else kind
     return text.rstrip("，、；") + "。"
 
 
-@st.composite
-def _spelled(draw: st.DrawFn, most: int, words: tuple[str, ...]) -> str:
+def _spelled(random: Random, most: int, words: tuple[str, ...]) -> str:
     """Words with spaces between them."""
-    parts = [
-        draw(st.sampled_from(words)) + draw(st.sampled_from(LATIN_STOPS))
-        for _ in range(draw(st.integers(2, most)))
-    ]
-    return draw(st.sampled_from(LEADS)) + " ".join(parts)
+    parts = [""]
+    for _ in range(random.randint(2, max(2, most))):
+        word = random.choice(words)
+        if words is ARABIC and parts[-1][:1].isascii() and word.isascii():
+            # Shown from the right, two such words look the same in either order.
+            word = words[0]
+        parts.append(word + random.choice(LATIN_STOPS))
+    return random.choice(LEADS) + " ".join(parts[1:])
 
 
-def paragraph(script: str, most: int) -> st.SearchStrategy[str]:
+def paragraph(random: Random, script: str, most: int) -> str:
     """One paragraph of a script: `tight` and `spaced` Chinese, `latin`, `cyrillic`, or `mixed`."""
-    chinese = _chinese(most, spaced=script == "spaced")
-    if script == "latin":
-        return _spelled(most, ENGLISH)
-    if script == "cyrillic":
-        return _spelled(most, RUSSIAN)
-    if script == "arabic":
-        return _spelled(most, ARABIC)
     if script == "mixed":
-        return chinese | _spelled(most, ENGLISH) | _spelled(most, RUSSIAN)
-    return chinese
+        script = random.choice(("tight", "latin", "cyrillic"))
+    words = {"latin": ENGLISH, "cyrillic": RUSSIAN, "arabic": ARABIC}.get(script)
+    if words is not None:
+        return _spelled(random, most, words)
+    return _chinese(random, most, spaced=script == "spaced")
 
 
-def paragraphs(script: str, most: int) -> st.SearchStrategy[tuple[str, ...]]:
+def paragraphs(random: Random, script: str, most: int) -> tuple[str, ...]:
     """The text of a cell: one to three paragraphs."""
-    return st.lists(paragraph(script, most), min_size=1, max_size=3).map(tuple)
+    return tuple(paragraph(random, script, most) for _ in range(random.randint(1, 3)))

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ebplan.pipeline import read_plan
-from tests.extract.docx.packages import members, save
-from tests.layouts.axes import DocxLayout, Wording, drawn, each_value
+from tests.extract.docx.packages import save
+from tests.layouts.axes import DocxLayout, Wording, drawn, each_value, needed
 from tests.layouts.compare import differences
 from tests.layouts.docx import TypesetDocx
 from tests.layouts.effort import examples
@@ -30,19 +30,19 @@ def check(annexes: Annexes, layout: DocxLayout, seed: int) -> list[str]:
             for shown in record.shown.values():
                 shown.exact = False
     with tempfile.TemporaryDirectory() as folder:
-        plan = read_plan(save(Path(folder), members(typeset.body, typeset.parts())))
+        plan = read_plan(save(Path(folder), typeset.members()))
     return differences(plan, records, themes(annexes), layout)
 
 
-def _try(data: st.DataObject, **held: Any) -> None:
+def _try(data: st.DataObject, least: int = 1, **held: Any) -> None:
     names = {name for name, _ in each_value(Wording)}
     wording = data.draw(drawn(Wording, **{k: v for k, v in held.items() if k in names}))
-    annexes = data.draw(plans(wording))
+    annexes = data.draw(plans(wording, least))
     layout = data.draw(drawn(DocxLayout, **{k: v for k, v in held.items() if k not in names}))
     assert check(annexes, layout, data.draw(st.integers(0, 999))) == []
 
 
-@examples(20)
+@examples(60)
 @given(st.data())
 def test_any_layout(data: st.DataObject) -> None:
     _try(data)
@@ -50,10 +50,12 @@ def test_any_layout(data: st.DataObject) -> None:
 
 @pytest.mark.parametrize(("axis", "value"), [*each_value(DocxLayout), *each_value(Wording)])
 def test_each_value_of_each_axis(axis: str, value: Any) -> None:
-    @examples(2)
+    """The value by itself, then with others."""
+
+    @examples(2, axis, value)
     @given(st.data())
     def with_the_axis_held(data: st.DataObject) -> None:
-        _try(data, **{axis: value})
+        _try(data, least=4, **needed(DocxLayout, axis, value))
 
     with_the_axis_held()
 

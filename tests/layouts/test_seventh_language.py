@@ -14,7 +14,7 @@ from ebplan.commands import main
 from ebplan.pipeline import read_plan
 from outputs.json_file import plan_json
 from tests.conftest import ROOT
-from tests.extract.docx.packages import members, save
+from tests.extract.docx.packages import save
 from tests.layouts.axes import PLAIN, DocxLayout, PdfLayout, Wording, drawn
 from tests.layouts.compare import differences
 from tests.layouts.docx import TypesetDocx
@@ -48,7 +48,7 @@ def test_a_word_document_is_read_with_all_its_facts(lexicon: Path) -> None:
         layout = data.draw(drawn(DocxLayout, **_DOCX))
         typeset = TypesetDocx(annexes, layout, data.draw(st.integers(0, 999)))
         with tempfile.TemporaryDirectory() as folder:
-            path = save(Path(folder), members(typeset.body, typeset.parts()))
+            path = save(Path(folder), typeset.members())
             plan = read_plan(path, lexicon=lexicon)
         assert plan.document.language == "pt"
         assert differences(plan, expected(annexes), themes(annexes), layout) == []

@@ -147,6 +147,16 @@ def test_an_action_of_which_texts_that_begin_with_years_go_on_is_no_header() -> 
     assert layout_roles(rest(number="2", area="治理", action="2023; a.", comments="2023 b")) is None
 
 
+def test_the_rest_of_an_action_under_the_header_is_none_of_it() -> None:
+    """Its number is printed again, and what goes on of its area is a heading's word."""
+    assert layout_roles(*HEADER_1, rest(number="2", area="编号"), action(3)) == (2, ROLES_1)
+
+
+def test_two_texts_with_one_year_are_no_headings() -> None:
+    """The rest of a row first on a page: headings name each year once."""
+    assert layout_roles(rest(area="2023 и план", objective="2023, доклад"), action(3)) is None
+
+
 def test_sentences_with_years_that_go_on_are_no_headings() -> None:
     assert layout_roles(rest(action="2023 年改革。", objective="2024。评估。")) is None
 

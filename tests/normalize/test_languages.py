@@ -40,6 +40,13 @@ def facts(read: Plan) -> list[tuple[object, ...]]:
     ]
 
 
+def test_headings_tell_the_language_where_most_tables_have_none_and_another_script() -> None:
+    """A header on the first page only, over texts that nobody translated."""
+    rows = [*header(SPEECH["zh"]), *first_annex(SPEECH["zh"], PROSE["en"])]
+    parts = [table(*[(str(number), "治理", *[PROSE["en"]] * 9)] * 3) for number in range(10, 20)]
+    assert plan(document(table(*rows), *parts)).document.language == "zh"
+
+
 @pytest.mark.parametrize("wording", [0, 1])
 @pytest.mark.parametrize("code", languages())
 def test_a_known_language_gives_every_fact_and_no_finding(code: str, wording: int) -> None:

@@ -170,3 +170,13 @@ def test_where_merged_cells_are_known_nothing_is_moved() -> None:
     read = plan(annex(row))
     assert read.records[0].comments == ""
     assert codes(read) == ["unrecognised_value"]
+
+
+@pytest.mark.parametrize(("area", "doubt"), [("治理", True), ("制订计划", False)])
+def test_a_merged_area_that_names_two_is_in_doubt(area: str, *, doubt: bool) -> None:
+    """A rule is missing between two areas: the cell is no merged one."""
+    below = list(action(2))
+    below[1] = UP
+    read = plan(annex(action(1, f"问责职能\n{area}"), tuple(below)))
+    assert ids(read) == ["A1-1", "A1-2"]
+    assert ("cell_spans_rows" in codes(read)) is doubt

@@ -24,13 +24,13 @@ def text(index: int) -> str:
 
 def hostile_comparison() -> Comparison:
     """A change of every type, hostile in every text field on both sides."""
-    old = _plan("old", [_action(number, "old") for number in range(1, 6)])
-    implemented = _action(1, "new").model_copy(
+    old = _plan("old", [action(number, "old") for number in range(1, 6)])
+    implemented = action(1, "new").model_copy(
         update={"id": "A2-1", "annex": 2, "budget": None, "cost": None, "timeline": None}
     )
     renumbered = old.records[4].model_copy(update={"id": "A1-9", "number": 9})
     moved = _subheading("new")
-    records = [_action(2, "new"), _action(3, "new"), renumbered, moved, implemented]
+    records = [action(2, "new"), action(3, "new"), renumbered, moved, implemented]
     new = _plan("new", records)
     pairs = {"A1-1": "A2-1", "A1-2": "A1-2", "A1-5": "A1-9"}
     return comparison(old, new, pairs, confidence=0.5)
@@ -48,7 +48,7 @@ def _plan(name: str, records: list[Record]) -> Plan:
     )
 
 
-def _action(number: int, side: str) -> Record:
+def action(number: int, side: str) -> Record:
     extra = f"{side} {number} "
     return factory.action(
         number,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from extract.document import Place, Table
 from extract.pdf.alignment.baselines import Baselines
 from extract.pdf.alignment.cells import make_cells, outline
-from extract.pdf.alignment.columns import Columns, find_columns, parted_by
+from extract.pdf.alignment.columns import MOST_RULED, Columns, find_columns, parted_by
 from extract.pdf.alignment.gates import is_table
 from extract.pdf.alignment.regions import find_regions, full_rules, trim
 from extract.pdf.alignment.rows import RowFinder
@@ -129,26 +129,31 @@ def _table(
 
     `ruling` has the horizontal rules, the vertical ones and the edges of stripes.
     """
-    columns = find_columns(region, known)
+    rules, down, stripes = ruling
+    full = full_rules(rules, region)
+    under = next((at for at in full if region[0].middle < at < region[-1].middle), None)
+    columns = find_columns(region, known, under)
     if columns is None:
         return None
-    trimmed = trim(region, columns, characters)
+    trimmed = trim(region, columns, characters, full)
     if len(trimmed) < len(region):
         return _table(trimmed, ruling, characters, page, known)
-    rules, down, stripes = ruling
     region = parted_by(columns, region)
     full = full_rules(rules, region)
     near = region[0].top - region[0].height, region[-1].bottom + region[-1].height
     own = [at for at in full if near[0] <= at <= near[1]]
     partial = [rule for rule in rules if rule.at not in full]
-    spans = find_spans(columns, region, partial, characters, down)
+    over = sum(line.middle < under for line in region) if under is not None else 0
+    spans = find_spans(
+        columns, region, partial, characters, down, under if 1 < over <= MOST_RULED else None
+    )
     edges = [at for at in full_rules(stripes, region) if near[0] <= at <= near[1]]
     rows = RowFinder(spans, characters, region).rows(own, edges)
     box = outline(region, own)
     cells = make_cells(rows, spans, own, box, characters, page)
     ruled = max(len(own), len(edges)) >= _FEWEST_BOUNDING
     if len(rows) < 2 or not is_table(
-        columns, region, cells, characters, ruled=ruled, known=columns is known
+        columns, region, cells, characters, ruled=ruled, known=columns.kept
     ):
         return None
     table = Table(

@@ -14,6 +14,8 @@ from extract.pdf.lattice import Line
 # the first row of several texts isn't part of its header.
 _APART = 1.9
 _HEADER_APART = 0.9
+# How far below its text a row's rule may stand.
+_UNDER = 2.0
 _INDENT = 2.0
 # A text wider than this share of the lines around it isn't that of one cell.
 _LONG = 0.6
@@ -70,14 +72,23 @@ def find_regions(
     return regions
 
 
-def trim(lines: Sequence[TextLine], columns: Columns, characters: Characters) -> list[TextLine]:
-    """The lines without captions, and without heads and notes that white space parts from them."""
+def trim(
+    lines: Sequence[TextLine], columns: Columns, characters: Characters, rules: Sequence[float]
+) -> list[TextLine]:
+    """The lines without captions, and without heads and notes that white space parts from them.
+
+    `rules` are the heights of rules over the whole width: what stands between two is no note.
+    """
     kept = list(lines)
     while len(kept) > 2 and _is_caption(kept[0], characters):
         kept.pop(0)
     while len(kept) > 2 and _is_apart(kept[0], kept[1], kept[0], columns):
         kept.pop(0)
     while len(kept) > 2 and _is_apart(kept[-2], kept[-1], kept[-1], columns):
+        reach = kept[-1].bottom + _UNDER * kept[-1].height
+        ruled = any(kept[-2].middle < at < kept[-1].middle for at in rules)
+        if ruled and any(kept[-1].middle < at < reach for at in rules):
+            break
         kept.pop()
     return kept
 
@@ -155,6 +166,8 @@ def _grow(
             x0, x1 = min(x0, line.x0), max(x1, line.x1)
         elif _is_inner(line, x0, x1):
             last = at if line.top - before.bottom < _LONG * line.height else last
+        elif _is_ruled_row(line, before, rules, x0, x1):
+            last, single = at, 0
         else:
             single += 1
             wide = line.x1 - line.x0 > _LONG * (x1 - x0)
@@ -172,6 +185,16 @@ def _to_row_end(lines: Sequence[TextLine], last: int, stripes: Sequence[Sequence
                 last += 1
             break
     return last
+
+
+def _is_ruled_row(
+    line: TextLine, before: TextLine, rules: Sequence[Line], x0: float, x1: float
+) -> bool:
+    """Whether a rule over the whole width parts a line from the one before, and one ends it."""
+    full = [rule.at for rule in rules if _is_full(rule, x0, x1)]
+    return any(before.middle < at < line.middle for at in full) and any(
+        line.middle < at < line.bottom + _UNDER * line.height for at in full
+    )
 
 
 def _runs_on(

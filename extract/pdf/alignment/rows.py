@@ -19,7 +19,8 @@ from extract.scripts import is_cjk
 _LOOSE = 1.75
 # Two kinds of distance between lines differ at least by this share of a line's height.
 _STEP = 0.12
-# A header has at most one in this many of a table's lines.
+# A header has at most one in this many of a table's lines, or no more than so many.
+_MOST_HEADINGS = 6
 _HEADER_SHARE = 3
 # The share of lines that must stand near the one before for a kind of distance to count.
 _RARE = 0.06
@@ -74,13 +75,18 @@ class RowFinder:
         inner = [at for at in rules if self.lines[0].middle < at < self.lines[-1].middle]
         if len(inner) > 1 and self._part_rows(bands[1:]):
             return [*self._header(bands[0]), *(Row(band) for band in bands[1:])]
-        if inner and self._is_header(bands[0]):
+        over = rules and rules[0] < self.lines[0].middle and self.lines[-1].middle < rules[-1]
+        if inner and self._is_header(bands[0], bounded=bool(over)):
             return [*self._header(bands[0]), *self._unruled(bands[1:], bands[1:])]
         return self._unruled(bands, bands)
 
-    def _is_header(self, lines: Sequence[TextLine]) -> bool:
-        """Whether the lines over the first rule are a header: few, and no figures in columns."""
-        if len(lines) * _HEADER_SHARE > len(self.lines):
+    def _is_header(self, lines: Sequence[TextLine], *, bounded: bool) -> bool:
+        """Whether the lines over the first rule are a header: few, and no figures in columns.
+
+        In a table that is `bounded` by rules over and under it there may be as few rows.
+        """
+        most = _MOST_HEADINGS if bounded else 0
+        if len(lines) * _HEADER_SHARE > len(self.lines) and len(lines) > most:
             return False
         return not any(self._figures_below(upper, lower) for upper, lower in pairwise(lines))
 
@@ -105,11 +111,23 @@ class RowFinder:
         return len(line.segments) == 1 and self.spans.covered(line.segments[0])[0] == 0
 
     def _part_rows(self, bands: Sequence[Sequence[TextLine]]) -> bool:
-        """Whether there is a rule between every two rows: no band looks like several."""
-        several = sum(
-            any(self._conflicts(upper, lower) for upper, lower in pairwise(band)) for band in bands
+        """Whether there is a rule between every two rows: hardly any band looks like several.
+
+        Justified lines fall into words that look like texts of their own. Where only the first
+        line of each band has a text in the first column, few such lines count for nothing.
+        """
+        conflicts = [
+            sum(self._conflicts(upper, lower) for upper, lower in pairwise(band)) for band in bands
+        ]
+        if sum(map(bool, conflicts)) * 5 <= len(bands):
+            return True
+        pairs = sum(len(band) - 1 for band in bands)
+        return sum(conflicts) * 5 <= pairs and not any(
+            self.spans.covered(one) == (0, 0)
+            for band in bands
+            for line in band[1:]
+            for one in line.segments
         )
-        return several * 5 <= len(bands)
 
     def _header(self, lines: Sequence[TextLine]) -> list[Row]:
         """The lines over the first rule: rows begin under headings over several columns only."""

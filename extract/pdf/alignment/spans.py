@@ -10,6 +10,8 @@ from extract.pdf.characters import Characters
 from extract.pdf.lattice import Line
 
 _MOST_HEADINGS = 6
+# Headings beside one that is over others may have so many more lines.
+_BELOW = 3
 # Points by which a heading may stand off the middle of its columns, or off the edge of one.
 _OFF_CENTRE, _OFF_EDGE = 4.0, 2.0
 # The same as a share of the width of these columns' texts.
@@ -46,15 +48,22 @@ def find_spans(
     rules: Sequence[Line],
     characters: Characters,
     down: Sequence[Line] = (),
+    under: float | None = None,
 ) -> Spans:
     """The headings over several columns among the first lines of a table.
 
-    `rules` are those that don't run over the whole width, `down` the vertical ones.
+    `rules` are those that don't run over the whole width, `down` the vertical ones; `under` is the
+    height of a rule under all headings.
     """
     spans = Spans(columns)
+    most = _heading_lines(columns, lines, characters)
+    if under is not None:
+        # The last line over the rule has no headings under it.
+        lines = [line for line in lines if line.middle < under]
+        most = min(most, len(lines) - 1)
     # From below, so that headings know what those under them stand over.
-    for number in reversed(range(_heading_lines(columns, lines, characters))):
-        line, below = lines[number], lines[number + 1 : number + 3]
+    for number in reversed(range(most)):
+        line, below = lines[number], lines[number + 1 : number + 1 + _BELOW]
         if len(line.segments) == 1 and columns.covered(line.segments[0])[0] == 0:
             # A title over the table, or over the rows that follow.
             continue
@@ -66,10 +75,10 @@ def find_spans(
             if borders is not None:
                 free = max(free[0], borders[0]), min(free[1], borders[1])
             alone = borders is not None and borders[0] < borders[1] and free == borders
-            if alone and any(_underlines(rule, segment, line, below[0]) for rule in rules):
+            if alone and any(_underlines(rule, segment, line, below) for rule in rules):
                 found: tuple[int, int] | None = borders
             else:
-                found = _by_rule(columns, segment, line, below[0], rules, free)
+                found = _by_rule(columns, segment, line, below, rules, free)
             headed = all(columns.covered(one.segments[0])[0] == 0 for one in (line, below[0]))
             if found is None and not headed:
                 found = _by_place(spans, segment, free, below, characters)
@@ -139,7 +148,7 @@ def _by_rule(
     columns: Columns,
     segment: Segment,
     line: TextLine,
-    below: TextLine,
+    below: Sequence[TextLine],
     rules: Sequence[Line],
     free: tuple[int, int],
 ) -> tuple[int, int] | None:
@@ -162,10 +171,19 @@ def _by_rule(
     return None
 
 
-def _underlines(rule: Line, segment: Segment, line: TextLine, below: TextLine) -> bool:
-    """Whether a rule runs under a heading, over the line below it."""
+def _underlines(rule: Line, segment: Segment, line: TextLine, below: Sequence[TextLine]) -> bool:
+    """Whether a rule runs under a heading, over the first of the lines below with a text there."""
+    if not line.middle < rule.at:
+        return False
     common = min(rule.end, segment.x1) - max(rule.start, segment.x0)
-    return line.middle < rule.at < below.middle and common >= 0.5 * (segment.x1 - segment.x0)
+    if common < 0.5 * (segment.x1 - segment.x0):
+        return False
+    for other in below:
+        if rule.at < other.middle:
+            return True
+        if any(one.x0 < rule.end and one.x1 > rule.start for one in other.segments):
+            return False
+    return False
 
 
 def _nearest(columns: Columns, number: int, line: TextLine) -> Segment:

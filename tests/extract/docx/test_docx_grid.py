@@ -52,6 +52,15 @@ def test_grid_span(read: Reader) -> None:
     assert (table.row_count, table.column_count) == (2, 3)
 
 
+def test_positions_left_free_at_a_rows_end_are_columns_of_the_table(read: Reader) -> None:
+    """17.4.14 gridAfter: else a table of such rows alone had fewer columns than its other parts."""
+    table = read.table(tr("1", "a", properties='<w:gridAfter w:val="3"/>'))
+    assert layout(table) == [(0, 0, 1, 1, "1"), (0, 1, 1, 1, "a")]
+    assert table.column_count == 5
+    absurd = read.table(tr("1", properties='<w:gridAfter w:val="9999999"/>'))
+    assert absurd.column_count == 1
+
+
 def _rows(properties: str) -> str:
     """An Arabic table: its cells stand in the file in the order in which they are read."""
     paragraph = p(r("الرقم", "<w:rtl/>"), "<w:bidi/>")

@@ -1,7 +1,7 @@
 """What random layouts showed to be misread, each in its smallest form."""
 
 from extract.pdf.characters import Characters
-from tests.extract.pdf.builder import Page
+from tests.extract.pdf.builder import Page, text_width
 from tests.extract.pdf.grids import LEFT, Grid, Reader
 from tests.extract.pdf.styles import doubled, stroked
 
@@ -159,3 +159,18 @@ def _characters(*pieces: tuple[str, float]) -> Characters:
     x0s, x1s = [x0 for _, x0, _ in found], [x1 for _, _, x1 in found]
     text = "".join(letter for letter, _, _ in found)
     return Characters(text, x0s, [0.0] * len(found), x1s, [10.0] * len(found))
+
+
+def test_stops_stay_with_words_whose_letters_are_set_apart(read: Reader) -> None:
+    page = Page()
+    Grid([["", "x"]] * 3, widths=[400, 40], heights=[20] * 3).draw(page)
+    for by, top in ((2, 64), (3, 84), (4, 104)):
+        x = 54.0
+        for piece in ("плана", "; ", "совета", ", ", "осуществлении", "."):
+            page.raw(f"{by} Tc")
+            page.text(x, top, piece, 10)
+            page.raw("0 Tc")
+            x += text_width(piece, 10) + by * len(piece)
+    (table,) = read.document(page).tables
+    found = [row[0].text for row in table.rows()]
+    assert found == ["плана; совета, осуществлении."] * 3

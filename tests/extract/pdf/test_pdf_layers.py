@@ -1,12 +1,16 @@
 """Text, rules and fills in a layer that is off are no content; those in one that is on are."""
 
+import hashlib
+import struct
 import zlib
 from pathlib import Path
 
 import pytest
 
 from extract.document import Table
+from extract.limits import Limits
 from extract.pdf.layers import may_have_layers
+from extract.pdf.reader import PdfFile
 from tests.extract.pdf.builder import Page, Pdf
 from tests.extract.pdf.grids import Grid, Reader, layout
 
@@ -124,8 +128,47 @@ def _stream(content: bytes, head: bytes = b"") -> bytes:
         (_stream(zlib.compress(b"<</Type/Catalog>>")), False),
         (_stream(zlib.compress(b"<</Type/Catalog>>"), b"/DecodeParms<</Predictor 12>>"), True),
         (_stream(b"no deflated data"), True),
-        (b"trailer<</Encrypt 4 0 R>>", True),
     ],
 )
 def test_a_file_has_no_layers_where_that_is_certain(tmp_path: Path, part: bytes, may: bool) -> None:
     assert may_have_layers(_file(tmp_path, part)) is may
+
+
+# PDF 32000-1, 7.6.3.3: what a password is filled up with, here one of no characters.
+_PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+
+
+def _rc4(key: bytes, data: bytes) -> bytes:
+    state = list(range(256))
+    j = 0
+    for i in range(256):
+        j = (j + state[i] + key[i % len(key)]) % 256
+        state[i], state[j] = state[j], state[i]
+    found = bytearray()
+    i = j = 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + state[i]) % 256
+        state[i], state[j] = state[j], state[i]
+        found.append(byte ^ state[(state[i] + state[j]) % 256])
+    return bytes(found)
+
+
+@pytest.mark.parametrize("encrypted", [True, False])
+def test_what_is_encrypted_without_a_password_may_have_layers(
+    tmp_path: Path, encrypted: bool
+) -> None:
+    """Its object streams can't be searched for any."""
+    key = hashlib.md5(_PADDING + _PADDING + struct.pack("<i", -4) + _PADDING[:16]).digest()[:5]
+    user, owner = _rc4(key, _PADDING).hex(), _PADDING.hex()
+    trailer = f"/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<{owner}>/U<{user}>>>" * encrypted
+    path = tmp_path / "plain.pdf"
+    path.write_text(
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n"
+        f"trailer<</Root 1 0 R/Size 4/ID[<{owner[:32]}><{owner[:32]}>]{trailer}>>\n%%EOF\n"
+    )
+    file = PdfFile(path, Limits())
+    assert file.layers is encrypted
+    file.close()

@@ -2,11 +2,14 @@
 
 import pytest
 
+from ebplan.pipeline import read_plan
 from normalize.plan import plan_from
 from normalize.records import Plan, SourceFile
+from tests.conftest import ROOT
 from tests.extract.pdf.alignment.pages import Column, table, wrap, write
 from tests.extract.pdf.builder import Page
 from tests.extract.pdf.grids import Reader
+from tests.golden.excerpts import golden_plan
 
 COLUMNS = [
     Column(30, 20), Column(62, 50), Column(124, 110), Column(246, 90), Column(348, 50),
@@ -77,3 +80,15 @@ def test_a_plan_without_vertical_rules_gives_its_records(read: Reader, *, ruled:
     assert first.budget.text == "已编入预算"
     assert first.sources[0].page == 1
     assert plan.records[3].sources[0].page == 2
+
+
+def test_justified_texts_between_horizontal_rules_make_the_records_of_the_excerpt() -> None:
+    """Each row has its number, theme and area; words that stand far apart make no rows."""
+    plan = read_plan(ROOT / "samples" / "EB152_34-excerpt-es.pdf", reader="alignment")
+    golden = golden_plan("es")["records"]
+    assert [(one.id, one.number, one.theme) for one in plan.records] == [
+        (one["id"], one["number"], one["theme"]) for one in golden
+    ]
+    marks = [[mark.mark for mark in one.timeline or []] for one in plan.records]
+    wanted = [[mark["mark"] for mark in one["timeline"] or []] for one in golden]
+    assert sum(one == other for one, other in zip(marks, wanted, strict=True)) >= 25

@@ -1,0 +1,102 @@
+"use strict";
+/**
+ * What is shown, and the address that says so: `#/?theme=1&status=ongoing&q=…&lang=zh&version=1`,
+ * `#/action/A1-12?lang=zh`, `#/changes`, `#/about`.
+ *
+ * @typedef {{view: string, id: string, filters: Object<string, string[]>, q: string, sort: string,
+ *   language: string, version: number}} State
+ */
+const Address = (() => {
+  const VIEWS = new Set(["changes", "about"]);
+
+  /**
+   * The state that an address asks for. What it does not name is "" or empty; what is no number
+   * of a version is the newest.
+   *
+   * @param {string} hash
+   * @param {string[]} facets the names of filters that there are
+   * @param {number} newest
+   * @returns {State}
+   */
+  function parse(hash, facets, newest) {
+    const [path, query = ""] = split(hash.replace(/^#\/?/, ""));
+    const asked = new URLSearchParams(query);
+    const [view, ...rest] = path.split("/");
+    const filters = {};
+    for (const facet of facets) {
+      const values = [...new Set(asked.getAll(facet))];
+      if (values.length) filters[facet] = values;
+    }
+    const version = /^[1-9]\d{0,5}$/.test(asked.get("version") ?? "") ? asked.get("version") : "";
+    return {
+      view: view === "action" || VIEWS.has(view) ? view : "list",
+      id: view === "action" ? decoded(rest.join("/")) : "",
+      filters,
+      q: asked.get("q") ?? "",
+      sort: asked.get("sort") ?? "",
+      language: asked.get("lang") ?? "",
+      version: version && Number(version) - 1 <= newest ? Number(version) - 1 : newest,
+    };
+  }
+
+  /** @param {string} text @returns {[string, string?]} */
+  function split(text) {
+    const at = text.indexOf("?");
+    return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+  }
+
+  /** @param {string} text */
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  }
+
+  /**
+   * The address of a state. Language and version are left out where there is no choice.
+   *
+   * @param {State} state
+   */
+  function format(state) {
+    const query = new URLSearchParams();
+    for (const [facet, values] of Object.entries(state.filters)) {
+      for (const value of values) query.append(facet, value);
+    }
+    if (state.q) query.set("q", state.q);
+    if (state.sort) query.set("sort", state.sort);
+    if (Editions.languages(state.version).length > 1) query.set("lang", state.language);
+    if (Editions.count() > 1) query.set("version", String(state.version + 1));
+    const text = query.toString();
+    return `#/${path(state)}${text && `?${text}`}`;
+  }
+
+  /** @param {State} state */
+  function path(state) {
+    if (state.view === "action") return `action/${encodeURIComponent(state.id)}`;
+    return state.view === "list" ? "" : state.view;
+  }
+
+  /** The address of a record's page. @param {State} state @param {string} id */
+  function toRecord(state, id) {
+    return format({ ...state, view: "action", id });
+  }
+
+  /** @param {State} state @param {string} view */
+  function toView(state, view) {
+    return format({ ...state, view, id: "" });
+  }
+
+  /**
+   * The list with these filters instead of those it has.
+   *
+   * @param {State} state
+   * @param {Object<string, string[]>} filters
+   */
+  function toFilters(state, filters) {
+    return format({ ...state, view: "list", id: "", filters });
+  }
+
+  return { parse, format, toRecord, toView, toFilters };
+})();

@@ -1,0 +1,59 @@
+"""The review page as one HTML file, with the pictures, styles, scripts and data in it."""
+
+import base64
+from functools import cache
+from importlib.resources import files
+
+from outputs.page import page
+from outputs.review.data import data_json
+from outputs.review.source import PageImage, Review
+
+_ASSETS = files("outputs.review") / "assets"
+# All pages with scripts make their elements in one way.
+_SHARED = {"dom": files("outputs.dashboard") / "assets"}
+# Each needs those before it.
+SCRIPTS = (
+    "dom", "model", "decisions", "values", "sheets", "editor", "findings", "records", "files",
+    "keys", "app",
+)  # fmt: skip
+
+
+def review_page(review: Review) -> bytes:
+    """The page in UTF-8; the same document gives the same bytes."""
+    from markupsafe import Markup
+
+    document = review.plan.document
+    return page(
+        "review.html",
+        styles=[_asset("review.css")],
+        scripts=[script()],
+        pictures=True,
+        name=document.source.name,
+        pages=[
+            {
+                "number": each.number,
+                "width": round(each.width),
+                "height": round(each.height),
+                "picture": Markup(_address(each)),
+            }
+            for each in review.pages
+        ],
+        data=Markup(data_json(review)),
+    )
+
+
+@cache
+def script() -> str:
+    """The page's script: modules that each define one name, in the order they need."""
+    return "\n".join(_asset(f"{name}.js") for name in SCRIPTS)
+
+
+def _address(picture: PageImage) -> str:
+    if picture.png is None:
+        return ""
+    return f"data:image/png;base64,{base64.b64encode(picture.png).decode('ascii')}"
+
+
+def _asset(name: str) -> str:
+    folder = _SHARED.get(name.removesuffix(".js"), _ASSETS)
+    return (folder / name).read_text(encoding="utf-8")

@@ -23,6 +23,11 @@ from normalize.findings import CATALOGUE
 from normalize.multilingual import MultilingualPlan, MultilingualRecord, multilingual_schema
 from normalize.records import Plan, plan_schema
 from outputs import columns, multilingual_columns
+from outputs.contents import Contents
+from outputs.finding_columns import finding_columns
+from outputs.formats import FORMATS
+from outputs.relation import Field
+from outputs.relations import relations
 from outputs.store.model import Counts, DocumentHistory, File, Ingested, Run, VersionEntry
 from outputs.store.tables import metadata
 from outputs.store.views import VIEWS
@@ -41,6 +46,7 @@ def pages() -> dict[str, str]:
         "corrections.md": corrections_page(),
         "diff-data.md": diff_page(),
         "findings.md": findings_page(),
+        "formats.md": formats_page(),
         "multilingual.md": multilingual_page(),
     }
     generated = {name: f"{_NOTE}\n\n{text.strip()}\n" for name, text in texts.items()}
@@ -75,19 +81,51 @@ def findings_page() -> str:
 
 
 def csv_page() -> str:
-    """The columns of the flat files."""
+    """The columns of the tables."""
     plan = _plan_with_every_column()
     actions = {column.name: column for column in columns.action_columns(plan)}
     subheadings = {column.name: column for column in columns.subheading_columns(plan)}
     rows = [
-        f"| `{name.replace('2023', 'PERIOD')}` | {column.meaning} | {_mark(name in actions)} "
-        f"| {_mark(name in subheadings)} |"
+        f"| `{name.replace('2023', 'PERIOD')}` | {column.kind} | {_holds(column)} "
+        f"| {_mark(name in actions)} | {_mark(name in subheadings)} |"
         for name, column in sorted(
             (actions | subheadings).items(), key=lambda item: item[0].startswith("extra: ")
         )
     ]
-    head = "| column | holds | actions | subheadings |\n| --- | --- | --- | --- |\n"
-    return _CSV_HEAD + head + "\n".join(rows)
+    head = "| column | kind | holds | actions | subheadings |\n| --- | --- | --- | --- | --- |\n"
+    found = [f"| `{each.name}` | {each.kind} | {_holds(each)} |" for each in finding_columns()]
+    findings_head = "| column | kind | holds |\n| --- | --- | --- |\n"
+    return _CSV_HEAD + head + "\n".join(rows) + _CSV_FINDINGS + findings_head + "\n".join(found)
+
+
+def formats_page() -> str:
+    """The formats with their files."""
+    rows = [
+        f"| `{name}` | {', '.join(f'`{file}`' for file in each.files)} | {each.meaning} |"
+        for name, each in FORMATS.items()
+    ]
+    head = "| name | files | what it is for |\n| --- | --- | --- |\n"
+    tables = [
+        f"### {table.name}\n\n{table.meaning}\n\n| column | type | holds |\n| --- | --- | --- |\n"
+        + "\n".join(_relation_field(field) for field in table.fields)
+        + "\n"
+        for table in relations(Contents(_empty_plan()))
+    ]
+    return _FORMATS_HEAD + head + "\n".join(rows) + _FORMATS_NOTES + "\n".join(tables)
+
+
+def _relation_field(field: Field) -> str:
+    link = f" To [{field.link[0]}](#{field.link[0]})." if field.link else ""
+    return f"| `{field.name}` | {field.type} | {field.meaning}{link} |"
+
+
+def _holds(column: columns.Column[Any]) -> str:
+    """What a column of a CSV file holds."""
+    choices = ", ".join(f"`{choice}`" for choice in column.choices)
+    if choices:
+        return f"{column.meaning} {choices}."
+    separated = ", separated by `; `." if column.kind in ("strings", "integers") else "."
+    return column.meaning.removesuffix(".") + separated
 
 
 def data_page() -> str:
@@ -181,6 +219,14 @@ def _plan_with_every_column() -> Plan:
     return Plan.model_construct(records=[record])
 
 
+def _empty_plan() -> Plan:
+    source = records.SourceFile(name="", format="text", sha256="0" * 64, pages=None)
+    document = records.PlanDocument(
+        symbol="", title="", language="en", profile="", source=source, reader=""
+    )
+    return Plan(document=document, themes=[], records=[])
+
+
 def _multilingual_plan_with_every_column() -> MultilingualPlan:
     texts = {"en": multilingual.Texts.model_construct(extra={"NAME": ""})}
     record = MultilingualRecord.model_construct(timeline={"2023": "due"}, texts=texts)
@@ -253,14 +299,15 @@ its kind, and can differ where the facts say so.
 """
 _CSV_HEAD = """# The CSV files
 
-`actions.csv` has one row for each numbered action, `subheadings.csv` one for each subheading. Both
-are views of `plan.json`: rows in the document's order, columns as below.
+`actions.csv` has one row for each numbered action, `subheadings.csv` one for each subheading,
+`findings.csv` one for each thing that is wrong, missing or uncertain. All are views of `plan.json`:
+rows in the document's order, columns as below. [Other formats](formats.md) have the same columns.
 
 There are two flavours of the same rows and columns.
 
-| | for spreadsheets: `--format csv` | for machines: `--format csv-exact` |
+| | for spreadsheets: `--format csv` | for programs: `--format csv-exact` |
 | --- | --- | --- |
-| files | `actions.csv`, `subheadings.csv` | `actions.exact.csv`, `subheadings.exact.csv` |
+| files | `actions.csv`, `subheadings.csv`, `findings.csv` | `actions.exact.csv` and so on |
 | encoding | UTF-8 with byte order mark | UTF-8 |
 | lines end in | CR LF | LF |
 | a cell that a spreadsheet would compute | gets an apostrophe before it | as it is |
@@ -273,6 +320,84 @@ that there is nothing: a blank cell in the document, no such column in that anne
 derive. Where the difference matters, the value says so: `blank` is a cell that is there and empty.
 The timeline has two columns for each period that the plan names, such as `timeline_2023`,
 `timeline_2023_text`, `timeline_2025+` and `timeline_2025+_text`.
+
+`none` is a dash, `tbc` to be confirmed or completed, `unrecognised` a wording that is not known.
+
+"""
+_CSV_FINDINGS = """
+
+## Findings
+
+[findings.md](findings.md) explains each code.
+
+"""
+_FORMATS_HEAD = """# The formats
+
+`ebplan extract --format NAME` and `ebplan export --format NAME` write them, `--format all` every
+one; from Python, `ebplan.write_plan(plan, folder, ["xlsx", "parquet"])`. All are made from the same
+tables: a column has the same name and means the same in each ([csv.md](csv.md)). The
+[cookbook](cookbook.md) shows how to open them.
+
+The same plan gives the same bytes, with the same versions of the libraries that write them. No
+file holds the time it was made or a path of the machine.
+
+"""
+_FORMATS_NOTES = """
+
+## The workbook
+
+`plan.xlsx` opens in Excel, LibreOffice and Numbers. Its sheets are a summary (which document, how
+many actions by theme and status, what is due when, budget, money, findings), actions, subheadings,
+findings, and what the columns mean.
+
+- Rows can be filtered by any column; headings and ids stay in sight. Print is A3 landscape with
+  the columns that the document itself has; those to the right of them are not printed.
+- Amounts and numbers are numbers. Year columns have a value (`due`, `none`,
+  `tbc`, `blank`, `unrecognised`) and the cell as printed (`X`) beside it.
+- Texts are never formulas or links. Nothing is locked, so that values can be corrected by hand.
+- The sheets of an Arabic plan run from right to left; the summary is in English.
+- A cell holds 32,767 characters: a longer text goes on in further columns, `action (continued 1)`.
+  Control characters are kept as Excel writes them (`_x000B_`). An amount of more than 15 digits is
+  a text, as a spreadsheet would round it.
+
+## Parquet
+
+Counts and amounts are integers, truth values boolean, `references`, `pages` and `findings` lists,
+values of few choices (`budget`, `status`) dictionaries, so that pandas has them as categories.
+Columns have descriptions, and the file has the document's symbol, title, language, file and hash
+in its metadata (`ebplan.symbol` and so on). What is empty in a CSV file is null here where the
+document has no such column, and an empty text where the cell is blank. An amount beyond 64 bits is
+null, with its text beside it; so it is in SQLite.
+
+## JSON Lines
+
+Each line is a record as in [plan.json](data.md), behind `schema`, `symbol` and `language`, and with
+`theme_title` behind its `theme`. Files of several plans can be put one behind the other.
+
+## The Data Package
+
+`datapackage.json` follows [Data Package](https://datapackage.org) version 2: for each exact CSV
+file its columns with types and values, its key, its links, its size and hash, and the document as
+source.
+`frictionless validate datapackage.json` holds the files against it.
+
+The licence is the one named with `--licence`, an [SPDX](https://spdx.org/licenses/) name or the
+address of its words. Without it none is stated: the texts are those of the document, and what may
+be done with them is for its publisher to say. (For EB152/34 that is WHO.) ebplan's own licence is
+for ebplan, not for what it reads.
+
+## CSV on the Web
+
+`csv-metadata.json` is the file that W3C's [CSV on the Web](https://www.w3.org/TR/tabular-metadata/)
+has processors look for beside a CSV file. It gives titles, types, values, separators and keys. As
+its names may hold ASCII letters and figures only, `timeline_2025+` is `timeline_2025%2B`.
+
+## SQLite
+
+`plan.sqlite` holds one plan. [The database](store.md) that `ebplan ingest` makes keeps versions
+with their history. Lists are JSON arrays, for SQLite's `json_each` and Datasette's facets; truth
+values are 0 and 1. In a plan whose ids repeat (a finding says so) the keys that it breaks are left
+out.
 
 """
 _DATA_HEAD = """# The data: `plan.json`

@@ -9,6 +9,7 @@
 import os
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extract.errors import EbplanError
@@ -38,6 +39,7 @@ __all__ = [
     "load_plan",
     "read_plan",
     "review",
+    "write_plan",
 ]
 
 
@@ -81,6 +83,23 @@ def load_plan(path: str | os.PathLike[str]) -> "Plan":
     from ebplan import pipeline
 
     return pipeline.load_plan(path)
+
+
+def write_plan(
+    plan: "Plan",
+    folder: str | os.PathLike[str],
+    formats: Sequence[str] = ("json", "csv"),
+    *,
+    licence: str | None = None,
+) -> "list[Path]":
+    """Write a plan into a folder, whole or not at all, as `ebplan extract` does; the files.
+
+    `formats` are names such as json, csv, xlsx, parquet, sqlite, or all; `licence` is that of the
+    texts: an SPDX name or an address. Raises EbplanError.
+    """
+    from ebplan import pipeline
+
+    return pipeline.write_plan(plan, folder, formats, licence=licence)
 
 
 def crosscheck(

@@ -22,6 +22,7 @@ from extract.errors import (
     LexiconError,
     MissingLibraryError,
     NoPlanError,
+    OutputError,
     ProfileError,
     UnsupportedFormatError,
 )
@@ -33,8 +34,12 @@ from normalize.multilingual import MultilingualPlan
 from normalize.profiles import Profile, named_profile, profile_from
 from normalize.records import Finding, Plan, Record, SourceFile
 from outputs.comparison import Comparison
+from outputs.contents import licence_from
 from outputs.dashboard import dashboard_page, grouped
 from outputs.drawing import LAYERS, Drawing, draw
+from outputs.format_names import format_names
+from outputs.formats import DEFAULT_FORMATS, FORMATS, render
+from outputs.writer import write_files
 
 
 def read_plan(
@@ -97,6 +102,22 @@ def _tell_of_text(error: NoPlanError, path: Path, document: Document) -> None:
         )
     elif named_otherwise:
         error.remedy = f"fetch the document again where it should be {suffix}; {error.remedy}"
+
+
+def write_plan(
+    plan: Plan,
+    folder: str | os.PathLike[str],
+    formats: Sequence[str] = DEFAULT_FORMATS,
+    *,
+    licence: str | None = None,
+) -> list[Path]:
+    """Write the files of the formats into the folder; their paths. Raises EbplanError."""
+    named = None if licence is None else licence_from(licence)
+    if licence is not None and named is None:
+        raise OutputError(
+            f"{licence!r} is no licence", remedy="give its SPDX name or the address of its words"
+        )
+    return write_files(Path(folder), render(plan, format_names(formats, FORMATS), named))
 
 
 def crosscheck(

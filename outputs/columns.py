@@ -1,9 +1,22 @@
-"""The columns of the flat files: name, meaning and where the value comes from, defined once."""
+"""The columns of the tables: name, kind, meaning and where the value comes from, defined once.
+
+Every flat format is made from these: CSV, workbook, Parquet, SQLite and both kinds of metadata.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar, get_args
 
-from normalize.records import Plan, Record
+from normalize.records import BudgetValue, CostKind, CostPer, Mark, Plan, Record, StatusValue
+
+# What a cell holds: lists have an order, None is no value.
+Value = str | int | bool | tuple[str, ...] | tuple[int, ...] | None
+Kind = Literal["string", "integer", "boolean", "strings", "integers"]
+R = TypeVar("R")
+
+LIST_SEPARATOR = "; "
+# What the names of columns begin with that a plan has for each of its periods, or further columns.
+TIMELINE, EXTRA = "timeline_", "extra: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +29,24 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One column: `value` gives a row's cell as text, "" where there is none."""
+class Column(Generic[R]):
+    """One column: `value` gives a row's cell, of the column's kind or None where there is none.
+
+    `choices` are all values that it can have, where these are few.
+    """
 
     name: str
     meaning: str
-    value: Callable[[Row], str]
+    value: Callable[[R], Value]
+    kind: Kind = "string"
+    choices: tuple[str, ...] = ()
+
+    def text(self, row: R) -> str:
+        """The row's cell as a text, "" where there is no value."""
+        return as_text(self.value(row))
 
 
-def action_columns(plan: Plan) -> list[Column]:
+def action_columns(plan: Plan) -> list[Column[Row]]:
     """The columns of `actions.csv` for this plan: those of the timeline are its own periods."""
     return [
         *(*_PLACE, _NUMBER, *_AREA, _SUBHEADING, *_TEXTS, *_values(plan), *_TRACE),
@@ -32,7 +54,7 @@ def action_columns(plan: Plan) -> list[Column]:
     ]
 
 
-def subheading_columns(plan: Plan) -> list[Column]:
+def subheading_columns(plan: Plan) -> list[Column[Row]]:
     """The columns of `subheadings.csv` for this plan."""
     return [
         *(*_PLACE, *_AREA, *_TEXTS, *_values(plan), *_MERGED, _COVERS, *_TRACE),
@@ -61,47 +83,63 @@ def rows(plan: Plan, records: list[Record]) -> list[Row]:
 
 
 def as_text(value: object) -> str:
-    """A plain value as a cell: nothing for None, `true`/`false` for a truth value."""
+    """A value as a cell: nothing for None, `true`/`false` for a truth value, lists with `; `."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, tuple):
+        return LIST_SEPARATOR.join(map(str, value))
     return str(value)
 
 
-def _theme_title(row: Row) -> str:
+def _theme_title(row: Row) -> Value:
     titles = (theme.title for theme in row.plan.themes if theme.number == row.record.theme)
-    return next(titles, "")
+    return next(titles, None)
 
 
-def _of_cost(field: str) -> Callable[[Row], str]:
-    return lambda row: as_text(getattr(row.record.cost, field, None))
+def _of_record(field: str) -> Callable[[Row], Value]:
+    def value(row: Row) -> Value:
+        found: Value = getattr(row.record, field)
+        return found
+
+    return value
 
 
-def _pages(row: Row) -> str:
-    return "; ".join(dict.fromkeys(str(source.page) for source in row.record.sources))
+def _of(part: str, field: str) -> Callable[[Row], Value]:
+    """The field of a part of the record, such as its cost; None where it has no such part."""
+
+    def value(row: Row) -> Value:
+        found: Value = getattr(getattr(row.record, part), field, None)
+        return found
+
+    return value
 
 
-def _findings(row: Row) -> str:
-    return "; ".join(dict.fromkeys(found.code for found in row.record.findings))
+def _pages(row: Row) -> Value:
+    return tuple(dict.fromkeys(source.page for source in row.record.sources))
 
 
-def _mark(period: str) -> Callable[[Row], str]:
+def _findings(row: Row) -> Value:
+    return tuple(dict.fromkeys(found.code for found in row.record.findings))
+
+
+def _mark(period: str) -> Callable[[Row], Value]:
     return lambda row: next(
-        (entry.mark for entry in row.record.timeline or () if entry.period == period), ""
+        (entry.mark for entry in row.record.timeline or () if entry.period == period), None
     )
 
 
-def _mark_text(period: str) -> Callable[[Row], str]:
+def _mark_text(period: str) -> Callable[[Row], Value]:
     return lambda row: next(
-        (entry.text for entry in row.record.timeline or () if entry.period == period), ""
+        (entry.text for entry in row.record.timeline or () if entry.period == period), None
     )
 
 
-def _extra(plan: Plan) -> list[Column]:
+def _extra(plan: Plan) -> list[Column[Row]]:
     return [
         Column(
-            f"extra: {name}",
+            f"{EXTRA}{name}",
             "Text of a column that stands for no other field; empty in an annex without it.",
             _extra_text(name),
         )
@@ -109,127 +147,127 @@ def _extra(plan: Plan) -> list[Column]:
     ]
 
 
-def _extra_text(name: str) -> Callable[[Row], str]:
-    return lambda row: row.record.extra.get(name, "")
+def _extra_text(name: str) -> Callable[[Row], Value]:
+    return lambda row: row.record.extra.get(name)
 
 
-def _values(plan: Plan) -> list[Column]:
+def _values(plan: Plan) -> list[Column[Row]]:
     timeline = [column for period in periods(plan) for column in _period_columns(period)]
     return [*_BUDGET, *_COST, *timeline, *_STATUS]
 
 
-def _period_columns(period: str) -> tuple[Column, Column]:
+def _period_columns(period: str) -> tuple[Column[Row], Column[Row]]:
     return (
         Column(
-            f"timeline_{period}",
-            "`due`, `none`, `tbc`, `blank` or `unrecognised`.",
+            f"{TIMELINE}{period}",
+            "Whether the action is due in the period.",
             _mark(period),
+            choices=get_args(Mark),
         ),
-        Column(f"timeline_{period}_text", "The same cell as printed.", _mark_text(period)),
+        Column(f"{TIMELINE}{period}_text", "The same cell as printed.", _mark_text(period)),
     )
 
 
-_PLACE = (
+_PLACE: tuple[Column[Row], ...] = (
     Column("symbol", "Symbol of the document.", lambda row: row.plan.document.symbol),
     Column("language", "Language of the document.", lambda row: row.plan.document.language),
-    Column("id", "Id of the record, as in `plan.json`.", lambda row: row.record.id),
-    Column("annex", "Number of the annex.", lambda row: as_text(row.record.annex)),
+    Column("id", "Id of the record, as in `plan.json`.", _of_record("id")),
+    Column("annex", "Number of the annex.", _of_record("annex"), "integer"),
 )
-_NUMBER = Column(
-    "number", "Number of the action as printed.", lambda row: as_text(row.record.number)
+_NUMBER: Column[Row] = Column(
+    "number", "Number of the action as printed.", _of_record("number"), "integer"
 )
-_AREA = (
+_AREA: tuple[Column[Row], ...] = (
     Column(
         "theme",
         "Number of the theme; empty under a theme without one.",
-        lambda row: as_text(row.record.theme),
+        _of_record("theme"),
+        "integer",
     ),
     Column("theme_title", "Title of the theme.", _theme_title),
-    Column("functional_area", "Functional area.", lambda row: row.record.functional_area),
-    Column(
-        "sub_area",
-        "Sub-area; empty where the cell names none.",
-        lambda row: row.record.sub_area,
-    ),
+    Column("functional_area", "Functional area.", _of_record("functional_area")),
+    Column("sub_area", "Sub-area; empty where the cell names none.", _of_record("sub_area")),
 )
-_SUBHEADING = Column(
+_SUBHEADING: Column[Row] = Column(
     "subheading",
     "Id of the subheading that covers the action; empty where none does.",
-    lambda row: as_text(row.record.subheading),
+    _of_record("subheading"),
 )
-_TEXTS = (
+_TEXTS: tuple[Column[Row], ...] = (
     Column(
         "action",
         "Action or deliverable; paragraphs separated by a line feed.",
-        lambda row: row.record.action,
+        _of_record("action"),
     ),
-    Column("objective", "Objective.", lambda row: as_text(row.record.objective)),
-    Column("comments", "Comments.", lambda row: as_text(row.record.comments)),
+    Column("objective", "Objective.", _of_record("objective")),
+    Column("comments", "Comments.", _of_record("comments")),
 )
-_BUDGET = (
+_BUDGET: tuple[Column[Row], ...] = (
     Column(
         "budget",
-        "`budgeted`, `not_budgeted`, `partially_budgeted`, `tbc`, `none`, `blank` or "
-        "`unrecognised`.",
-        lambda row: as_text(row.record.budget and row.record.budget.value),
+        "Whether the cost is in the programme budget.",
+        _of("budget", "value"),
+        choices=get_args(BudgetValue),
     ),
-    Column(
-        "budget_text",
-        "The same cell as printed.",
-        lambda row: as_text(row.record.budget and row.record.budget.text),
-    ),
+    Column("budget_text", "The same cell as printed.", _of("budget", "text")),
 )
-_COST = (
+_COST: tuple[Column[Row], ...] = (
+    Column("cost", "What the cost is.", _of("cost", "kind"), choices=get_args(CostKind)),
+    Column("cost_text", "The same cell as printed.", _of("cost", "text")),
     Column(
-        "cost",
-        "`amount`, `staff_time`, `tbc`, `none`, `blank` or `unrecognised`.",
-        _of_cost("kind"),
+        "cost_min_usd",
+        "Lower end of the amount in US dollars.",
+        _of("cost", "min_usd"),
+        "integer",
     ),
-    Column("cost_text", "The same cell as printed.", _of_cost("text")),
-    Column("cost_min_usd", "Lower end of the amount in US dollars.", _of_cost("min_usd")),
     Column(
         "cost_max_usd",
         "Upper end of the amount; the same as the lower for one amount, empty for an open end.",
-        _of_cost("max_usd"),
+        _of("cost", "max_usd"),
+        "integer",
     ),
-    Column("cost_open_ended", "`true` where the amount is a least amount.", _of_cost("open_ended")),
-    Column("cost_per", "`year` or `visit` where the amount is for each.", _of_cost("per")),
-    Column("cost_note", "What else the cell says of the amount.", _of_cost("note")),
+    Column(
+        "cost_open_ended",
+        "`true` where the amount is a least amount.",
+        _of("cost", "open_ended"),
+        "boolean",
+    ),
+    Column(
+        "cost_per",
+        "What the amount is paid for each of, if anything.",
+        _of("cost", "per"),
+        choices=get_args(CostPer),
+    ),
+    Column("cost_note", "What else the cell says of the amount.", _of("cost", "note")),
 )
-_STATUS = (
+_STATUS: tuple[Column[Row], ...] = (
     Column(
         "status",
-        "`ongoing`, `planned`, `planning`, `implemented`, `tbc`, `none`, `blank` or "
-        "`unrecognised`.",
-        lambda row: as_text(row.record.status and row.record.status.value),
+        "State of implementation.",
+        _of("status", "value"),
+        choices=get_args(StatusValue),
     ),
-    Column(
-        "status_text",
-        "The same cell as printed.",
-        lambda row: as_text(row.record.status and row.record.status.text),
-    ),
+    Column("status_text", "The same cell as printed.", _of("status", "text")),
 )
-_MERGED = (
+_MERGED: tuple[Column[Row], ...] = (
     Column(
         "merged_columns",
-        "Fields that one merged cell stands for, separated by `; `.",
-        lambda row: "; ".join(row.record.merged.columns) if row.record.merged else "",
+        "Fields that one merged cell stands for.",
+        lambda row: tuple(row.record.merged.columns) if row.record.merged else (),
+        "strings",
     ),
-    Column(
-        "merged_text",
-        "The merged cell as printed.",
-        lambda row: row.record.merged.text if row.record.merged else "",
-    ),
+    Column("merged_text", "The merged cell as printed.", _of("merged", "text")),
 )
-_COVERS = Column(
-    "covers", "Ids of the actions it covers, separated by `; `.", lambda row: "; ".join(row.covers)
+_COVERS: Column[Row] = Column(
+    "covers", "Ids of the actions it covers.", lambda row: row.covers, "strings"
 )
-_TRACE = (
+_TRACE: tuple[Column[Row], ...] = (
     Column(
         "references",
-        "Document symbols named in the texts, separated by `; `.",
-        lambda row: "; ".join(row.record.references),
+        "Document symbols named in the texts.",
+        lambda row: tuple(row.record.references),
+        "strings",
     ),
-    Column("pages", "Pages the row stands on, separated by `; `.", _pages),
-    Column("findings", "Codes of the record's findings, separated by `; `.", _findings),
+    Column("pages", "Pages the row stands on.", _pages, "integers"),
+    Column("findings", "Codes of the record's findings.", _findings, "strings"),
 )

@@ -1,4 +1,4 @@
-"""`actions.csv` and `subheadings.csv`, in a flavour for spreadsheets and an exact one.
+"""The tables as CSV, in a flavour for spreadsheets and an exact one.
 
 A spreadsheet takes a cell that begins like a formula for one, and runs it. The spreadsheet
 flavour puts an apostrophe before such a cell; the exact flavour changes nothing.
@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from normalize.records import Plan
-from outputs.columns import Column, Row, action_columns, rows, subheading_columns
+from outputs.tables import actions_table, subheadings_table
 
 # The header, then a line for each record.
 Lines = Sequence[Sequence[str]]
@@ -21,22 +21,22 @@ _SPECIAL = re.compile(r'[",\r\n]')
 
 def actions_csv(plan: Plan) -> bytes:
     """The actions for a spreadsheet: UTF-8 with BOM, CRLF, no cell that runs as a formula."""
-    return spreadsheet_csv(_lines(action_columns(plan), rows(plan, plan.actions())))
+    return spreadsheet_csv(actions_table(plan).lines())
 
 
 def subheadings_csv(plan: Plan) -> bytes:
     """The subheadings for a spreadsheet."""
-    return spreadsheet_csv(_lines(subheading_columns(plan), rows(plan, plan.subheadings())))
+    return spreadsheet_csv(subheadings_table(plan).lines())
 
 
 def actions_exact_csv(plan: Plan) -> bytes:
     """The actions for machines: UTF-8, line feeds, every cell verbatim."""
-    return exact_csv(_lines(action_columns(plan), rows(plan, plan.actions())))
+    return exact_csv(actions_table(plan).lines())
 
 
 def subheadings_exact_csv(plan: Plan) -> bytes:
     """The subheadings for machines."""
-    return exact_csv(_lines(subheading_columns(plan), rows(plan, plan.subheadings())))
+    return exact_csv(subheadings_table(plan).lines())
 
 
 def safe_cell(text: str) -> str:
@@ -54,11 +54,6 @@ def spreadsheet_csv(lines: Lines) -> bytes:
 def exact_csv(lines: Lines) -> bytes:
     """The lines for machines: UTF-8, line feeds, every cell verbatim."""
     return _table(lines, str, end="\n").encode("utf-8")
-
-
-def _lines(columns: Sequence[Column], records: Sequence[Row]) -> Lines:
-    header = [column.name for column in columns]
-    return [header, *([column.value(record) for column in columns] for record in records)]
 
 
 def _table(lines: Lines, cell: Callable[[str], str], end: str) -> str:

@@ -24,7 +24,9 @@ _DERIVED = ("id", "annex", "number", "theme", "theme_title", "subheading", "refe
 _HEADER, _SCHEMA, _SKIPPED = "@@", "!", "..."
 _ADDED, _REMOVED, _MOVED, _ADDED_CELL, _SAME = "+++", "---", ":", "+", ""
 _CONTEXT = 1
-_NO_COLUMN = Column(_SKIPPED, "Stands for columns that are left out.", lambda row: _SKIPPED)
+_NO_COLUMN: Column[Row] = Column(
+    _SKIPPED, "Stands for columns that are left out.", lambda row: _SKIPPED
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class _Place:
 
     tag: str
     name: str
-    old: Column | None
-    new: Column | None
+    old: Column[Row] | None
+    new: Column[Row] | None
 
 
 _LEFT_OUT_HERE = _Place(_SKIPPED, _SKIPPED, _NO_COLUMN, _NO_COLUMN)
@@ -191,8 +193,8 @@ def _quoted(text: str) -> str:
     return f"_{text}" if text.lstrip("_") == "NULL" else text
 
 
-def _cell(column: Column | None, row: Row) -> str:
-    return "" if column is None else column.value(row)
+def _cell(column: Column[Row] | None, row: Row) -> str:
+    return "" if column is None else column.text(row)
 
 
 def _in_order(positions: Sequence[int]) -> set[int]:

@@ -6,7 +6,8 @@ import click
 
 from ebplan import EbplanError
 from ebplan.commands.boundary import TROUBLE, report
-from ebplan.commands.extract import format_names, named_folder
+from ebplan.commands.extract import named_folder
+from ebplan.commands.formats import multilingual_formats
 from ebplan.commands.options import PATH, write_stdout
 from ebplan.commands.progress import waiting
 
@@ -30,8 +31,8 @@ _DISAGREE = 1
     multiple=True,
     default=["json,csv"],
     show_default=True,
-    callback=lambda ctx, param, value: format_names(value),
-    help="Formats to write with -o: json, csv (for spreadsheets), csv-exact (for machines).",
+    callback=lambda ctx, param, value: multilingual_formats(value),
+    help="Formats to write with -o: json, csv (for spreadsheets), csv-exact (for programs), all.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print plan.multilingual.json instead.")
 @click.option("--all", "show_all", is_flag=True, help="Print every finding, not the first 50.")

@@ -1,13 +1,18 @@
 """`ebplan export`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ebplan import EbplanError
 from ebplan.commands.boundary import TROUBLE, report
-from ebplan.commands.extract import format_names, named_folder
+from ebplan.commands.extract import named_folder
+from ebplan.commands.formats import format_option, licence_option
 from ebplan.commands.options import database_option
+
+if TYPE_CHECKING:
+    from outputs.contents import Licence
 
 
 @click.command()
@@ -23,16 +28,8 @@ from ebplan.commands.options import database_option
     callback=lambda ctx, param, value: named_folder(value),
     help="Folder for the files.",
 )
-@click.option(
-    "--format",
-    "formats",
-    metavar="NAME",
-    multiple=True,
-    default=["json,csv"],
-    show_default=True,
-    callback=lambda ctx, param, value: format_names(value),
-    help="Formats to write, as for extract.",
-)
+@format_option
+@licence_option
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 @click.pass_context
 def export(
@@ -43,6 +40,7 @@ def export(
     database: str,
     folder: Path,
     formats: list[str],
+    licence: "Licence | None",
     quiet: bool,
 ) -> None:
     """Write a version out of a database, as extract wrote it.
@@ -55,7 +53,7 @@ def export(
       ebplan export --version 1 -o out
       ebplan export --run 3 -o before --format json --database plans.db
     """
-    from outputs.formats import render
+    from outputs.formats import check_formats, render
     from outputs.store.database import Database
     from outputs.summary import print_summary, stderr_console
     from outputs.writer import write_files
@@ -63,8 +61,9 @@ def export(
     if (version is None) == (run is None):
         raise click.UsageError("name one thing to write: --version N or --run N.")
     try:
+        check_formats(formats)
         plan = Database(database).plan(version=version, run=run)
-        files = write_files(folder, render(plan, formats))
+        files = write_files(folder, render(plan, formats, licence))
     except EbplanError as error:
         report(error)
         ctx.exit(TROUBLE)

@@ -3,13 +3,18 @@
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ebplan import EbplanError
 from ebplan.commands.boundary import TROUBLE, report
+from ebplan.commands.formats import format_option, licence_option
 from ebplan.commands.options import PATH, document_options, revisions_option
 from ebplan.commands.progress import waiting
+
+if TYPE_CHECKING:
+    from outputs.contents import Licence
 
 
 @click.command()
@@ -23,17 +28,8 @@ from ebplan.commands.progress import waiting
     callback=lambda ctx, param, value: named_folder(value),
     help="Folder for the results; each source gets a folder of its own in it.",
 )
-@click.option(
-    "--format",
-    "formats",
-    metavar="NAME",
-    multiple=True,
-    default=["json,csv"],
-    show_default=True,
-    callback=lambda ctx, param, value: format_names(value),
-    help="Formats to write: json, csv (for spreadsheets), csv-exact (for machines). Several are "
-    "separated by commas, or the option is repeated.",
-)
+@format_option
+@licence_option
 @document_options
 @revisions_option
 @click.option(
@@ -50,21 +46,24 @@ def extract(
     sources: tuple[Path, ...],
     folder: Path,
     formats: list[str],
+    licence: "Licence | None",
     corrections: Path | None,
     quiet: bool,
     **options: str | None,
 ) -> None:
-    """Turn documents into records: JSON and CSV files.
+    """Turn documents into records: JSON, CSV, Excel, Parquet, SQLite and more.
 
-    Writes DIR/STEM/plan.json, actions.csv and subheadings.csv for each SOURCE, where STEM is the
-    file's name without its extension. Sources with the same stem keep their extensions, as in
-    DIR/EB152_34-zh.pdf and DIR/EB152_34-zh.docx. Files are written whole or not at all; when a
-    source fails, the others are still done, and the exit code is 2.
+    Writes DIR/STEM/plan.json, actions.csv, subheadings.csv and findings.csv for each SOURCE, or
+    the files of the formats named, where STEM is the file's name without its extension. Sources
+    with the same stem keep their extensions, as in DIR/EB152_34-zh.pdf and DIR/EB152_34-zh.docx.
+    Files are written whole or not at all; when a source fails, the others are still done, and the
+    exit code is 2.
 
     \b
     Examples:
       ebplan extract EB152_34-zh.pdf -o out
       ebplan extract EB152_34-*.pdf -o out --format json,csv-exact
+      ebplan extract EB152_34-zh.pdf -o out --format xlsx
       ebplan extract plan.docx -o out --language zh --symbol EB154/30
       ebplan extract plan.docx -o before --revisions original
       ebplan extract EB152_34-zh.pdf -o out --corrections corrections.json
@@ -72,16 +71,17 @@ def extract(
     if corrections is not None and len(sources) > 1:
         raise click.UsageError("--corrections are of one document; name one SOURCE with them.")
     from ebplan.pipeline import read_plan
-    from outputs.formats import render
+    from outputs.formats import check_formats, render
     from outputs.summary import print_summary, stderr_console
     from outputs.writer import write_files
 
+    check_formats(formats)
     failures = 0
     for number, (source, name) in enumerate(zip(sources, folder_names(sources), strict=True), 1):
         try:
             with waiting(f"{source.name} ({number} of {len(sources)})", quiet=quiet):
                 plan = read_plan(source, corrections=corrections, **options)
-                files = write_files(folder / name, render(plan, formats))
+                files = write_files(folder / name, render(plan, formats, licence))
             if not quiet:
                 print_summary(plan, files, stderr_console())
         except EbplanError as error:
@@ -117,14 +117,3 @@ def named_folder(name: str) -> Path:
     if not name.strip():
         raise click.BadParameter("name a folder; the current one is '.'.")
     return Path(name)
-
-
-def format_names(values: Sequence[str]) -> list[str]:
-    """The names in comma-separated lists, each once; raises BadParameter for an unknown one."""
-    from outputs.formats import FORMATS
-
-    names = [name.strip() for value in values for name in value.split(",")]
-    for name in names:
-        if name not in FORMATS:
-            raise click.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}.")
-    return list(dict.fromkeys(names))

@@ -4,11 +4,13 @@ import csv
 import io
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+import ebplan
 from normalize.records import Claim
 from outputs.json_file import plan_json
 from tests.ebplan.conftest import Run
@@ -23,7 +25,7 @@ def test_extract_writes_plan_and_tables(run: Run, sample: Path, tmp_path: Path) 
     result = run("extract", sample, "-o", tmp_path / "out")
     assert result.exit_code == 0
     assert result.stdout == ""
-    names = ["actions.csv", "plan.json", "subheadings.csv"]
+    names = ["actions.csv", "findings.csv", "plan.json", "subheadings.csv"]
     assert files(tmp_path) == [f"out/EB152_34-zh/{name}" for name in names]
     assert "98 actions" in result.stderr
 
@@ -38,11 +40,12 @@ def test_extract_writes_the_formats_asked_for(
     run: Run, sample: Path, tmp_path: Path, options: list[str]
 ) -> None:
     run("extract", sample, "-o", tmp_path / "out", *options)
-    exact = ["actions.exact.csv", "subheadings.exact.csv"] if "csv-exact" in options[1] else []
+    tables = ("actions", "findings", "subheadings") if "csv-exact" in options[1] else ()
+    exact = [f"{name}.exact.csv" for name in tables]
     assert files(tmp_path / "out" / "EB152_34-zh") == sorted(["plan.json", *exact])
 
 
-@pytest.mark.parametrize("formats", ["xlsx", "", "json,"])
+@pytest.mark.parametrize("formats", ["xls", "", "json,"])
 def test_an_unknown_format_is_wrong_usage(
     run: Run, sample: Path, tmp_path: Path, formats: str
 ) -> None:
@@ -50,6 +53,50 @@ def test_an_unknown_format_is_wrong_usage(
     assert result.exit_code == 2
     assert "json, csv, csv-exact" in result.stderr
     assert files(tmp_path) == []
+
+
+def test_extract_writes_all_formats(run: Run, sample: Path, tmp_path: Path) -> None:
+    result = run("extract", sample, "-o", tmp_path, "--format", "all", "--licence", "CC-BY-4.0")
+    assert result.exit_code == 0
+    tables = ("actions", "subheadings", "findings")
+    assert files(tmp_path / "EB152_34-zh") == sorted(
+        [
+            *(f"{table}{end}" for table in tables for end in (".csv", ".exact.csv", ".parquet")),
+            *("plan.json", "plan.sqlite", "plan.xlsx", "records.jsonl"),
+            *("csv-metadata.json", "datapackage.json"),
+        ]
+    )
+    package = json.loads((tmp_path / "EB152_34-zh" / "datapackage.json").read_text("utf-8"))
+    assert package["licenses"] == [{"name": "CC-BY-4.0"}]
+
+
+def test_a_licence_is_a_name_or_an_address(run: Run, sample: Path, tmp_path: Path) -> None:
+    result = run("extract", sample, "-o", tmp_path / "out", "--licence", "any licence")
+    assert result.exit_code == 2
+    assert "'any licence' is neither a name such as" in result.stderr
+    assert files(tmp_path) == []
+
+
+def test_a_format_that_lacks_its_library_is_one_line(
+    run: Run, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("pyarrow", "pyarrow.parquet"):
+        monkeypatch.setitem(sys.modules, name, None)
+    result = run("extract", sample, "-o", tmp_path / "out", "--format", "all")
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert "pip install 'ebplan[parquet]'" in result.stderr
+    assert files(tmp_path) == []
+
+
+def test_a_plan_is_written_from_python(sample: Path, tmp_path: Path) -> None:
+    plan = ebplan.read_plan(sample)
+    written = ebplan.write_plan(plan, tmp_path / "out", ["jsonl", "xlsx"], licence="CC-BY-4.0")
+    assert [path.name for path in written] == ["records.jsonl", "plan.xlsx"]
+    assert files(tmp_path / "out") == ["plan.xlsx", "records.jsonl"]
+    for formats, licence in ((["xls"], None), (["json"], "any licence")):
+        with pytest.raises(ebplan.EbplanError, match=r"xls|any licence"):
+            ebplan.write_plan(plan, tmp_path / "out", formats, licence=licence)
 
 
 def test_the_same_input_gives_the_same_files(run: Run, sample: Path, tmp_path: Path) -> None:

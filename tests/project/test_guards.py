@@ -23,6 +23,9 @@ HEAVY = (
     "sqlalchemy",
     "alembic",
     "psycopg",
+    "xlsxwriter",
+    "pyarrow",
+    "sqlite3",
 )
 PACKAGES = ("extract", "normalize", "audit", "outputs", "ebplan")
 # Put together here so that this file does not find itself.

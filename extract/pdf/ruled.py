@@ -259,16 +259,17 @@ def _cell(
     page: int,
 ) -> Cell:
     width = widths.get((grid_cell.column, grid_cell.column_span), 0.0)
-    texts = [line.text for line in lines if line.text]
+    # A space that PDFium put in by itself may be a line of its own, which nobody sees.
+    lines = [line for line in lines if line.text]
     x0, top, x1, bottom = grid_cell.box
     return Cell(
         row=grid_cell.row,
         column=grid_cell.column,
         row_span=grid_cell.row_span,
         column_span=grid_cell.column_span,
-        text="\n".join(texts),
-        breaks=author_breaks([line for line in lines if line.text], width, characters),
-        places=(Place(page, x0, top, x1, bottom, len(texts)),),
-        room_after=width - lines[-1].width if texts else None,
-        lead=lines[0].lead(characters) if texts else None,
+        text="\n".join(line.text for line in lines),
+        breaks=author_breaks(lines, width, characters),
+        places=(Place(page, x0, top, x1, bottom, len(lines)),),
+        room_after=width - lines[-1].width if lines else None,
+        lead=lines[0].lead(characters) if lines else None,
     )

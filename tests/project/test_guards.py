@@ -1,10 +1,12 @@
 """What rots unseen: imports that leak into start-up, files that are missing, machine paths."""
 
+import ast
 import re
 import subprocess
 import sys
 import tomllib
 import zipfile
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -143,3 +145,40 @@ def test_the_changelog_knows_this_version(root: Path) -> None:
     import ebplan
 
     assert f"## {ebplan.__version__}" in (root / "CHANGELOG.md").read_text()
+
+
+def _imported(folders: tuple[str, ...], root: Path) -> set[str]:
+    """The top names of all modules imported in the folders, but for the standard library's."""
+    names: set[str] = set()
+    for folder in folders:
+        for path in (root / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Import):
+                    names.update(name.name.partition(".")[0] for name in node.names)
+                elif isinstance(node, ast.ImportFrom) and not node.level:
+                    names.add((node.module or "").partition(".")[0])
+    own = {*PACKAGES, "tests", "samples", "docs", "benchmarks"}
+    return names - own - sys.stdlib_module_names
+
+
+def _declared(extras: tuple[str, ...] | None, root: Path) -> set[str]:
+    """What the project declares: its dependencies, and those of these extras or of all."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    optional = project["optional-dependencies"]
+    chosen = optional if extras is None else extras
+    lines = [*project["dependencies"], *(line for name in chosen for line in optional[name])]
+    return {re.split(r"[\[><=]", line)[0].lower().replace("_", "-") for line in lines}
+
+
+@pytest.mark.parametrize(
+    ("folders", "extras"), [(PACKAGES, None), (("tests", "samples", "docs"), ("dev",))]
+)
+def test_every_library_that_is_imported_is_declared(
+    folders: tuple[str, ...], extras: tuple[str, ...] | None, root: Path
+) -> None:
+    """A library that happens to be installed hides that users will not have it."""
+    distributions = packages_distributions()
+    declared = _declared(extras, root)
+    for name in _imported(folders, root):
+        known = {each.lower().replace("_", "-") for each in distributions.get(name, [name])}
+        assert known & declared, f"{name} is imported, but pyproject.toml does not declare it"

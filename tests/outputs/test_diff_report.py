@@ -91,10 +91,13 @@ def test_changed_words_are_marked_without_colours_and_coloured_with_them() -> No
 
 
 def test_on_a_terminal_no_line_is_too_wide(diff: PlanDiff) -> None:
-    for width in (60, 80, 140):
+    for width in (40, 60, 80, 140):
         text = COLOUR.sub("", shown(diff, terminal=True, width=width))
-        changes = text.partition("\n\n")[2]
-        assert max(map(cell_len, changes.splitlines())) <= width
+        assert max(map(cell_len, text.splitlines())) <= width
+        # The counts are folded between words: each field with its number stands as in one line.
+        head = " ".join(text.partition("\n\n")[0].split())
+        fields = ", ".join(f"{name} {count}" for name, count in diff.summary.fields.items())
+        assert f" unchanged {diff.summary.unchanged} fields: {fields}" in head
 
 
 def test_a_program_gets_whole_lines(diff: PlanDiff) -> None:

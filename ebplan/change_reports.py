@@ -1,8 +1,14 @@
 """What changed from version to version, as files beside the database."""
 
+import os
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from audit.diff import diff_plans
+from extract.errors import OutputError
 from outputs.comparison import Comparison
 from outputs.diff_formats import DIFF_FORMATS
 from outputs.one_file import write_file
@@ -13,16 +19,29 @@ FORMS = {"html": ".html", "markdown": ".md", "json": ".json"}
 """Each form that is written, with the ending of its file."""
 
 
-def write_change_reports(database: str, folder: Path, result: Ingested) -> list[Path]:
-    """Write the reports that an ingest asks for, each file whole or not at all; those written.
+_NAME = re.compile(r"changes-(0|[1-9][0-9]*)-to-(0|[1-9][0-9]*)\.(?:html|md|json)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """The reports that were new, and those that were removed."""
+
+    written: tuple[Path, ...]
+    removed: tuple[Path, ...]
+
+
+def write_change_reports(database: str, folder: Path, result: Ingested) -> Reports:
+    """Write the reports that an ingest asks for, each file whole or not at all.
 
     A version is reported against the one before it, once: what is there is left, so a report that
     could not be written, or was deleted, is made the next time its file is seen. Where the records
     of a version come from another run now, its reports are made anew and count as none: the plan
-    has not changed. Raises OutputError, DatabaseError.
+    has not changed. Once they are there, those that compare one of the versions with another than
+    its neighbour are removed. Raises OutputError, DatabaseError.
     """
     store = Database(database)
-    written = []
+    written: list[Path] = []
+    removed: list[Path] = []
     for old, new in _pairs(store, result):
         paths = {form: folder / f"{report_name(old, new)}{end}" for form, end in FORMS.items()}
         missing = [form for form, path in paths.items() if not path.exists()]
@@ -35,7 +54,28 @@ def write_change_reports(database: str, folder: Path, result: Ingested) -> list[
                 data = content.encode("utf-8") if isinstance(content, str) else content
                 write_file(paths[form], data)
         written += [paths[form] for form in missing]
-    return written
+        removed += _without_stale(folder, old, new)
+    return Reports(tuple(written), tuple(removed))
+
+
+def _without_stale(folder: Path, old: int, new: int) -> Iterator[Path]:
+    """Remove the reports from the old version to another, or from another to the new one; those.
+
+    A version's number is its own in the database, and it has one before it and one behind it.
+    """
+    try:
+        for name in sorted(os.listdir(folder)):
+            named = _NAME.fullmatch(name)
+            if named and (int(named[1]) == old) != (int(named[2]) == new):
+                with suppress(FileNotFoundError):  # Another watch removed it.
+                    (folder / name).unlink()
+                    yield folder / name
+    except OSError as error:
+        raise OutputError(
+            f"reports of versions that are no longer neighbours can't be removed "
+            f"({(error.strerror or str(error)).lower()})",
+            where=str(folder),
+        ) from None
 
 
 def report_name(old: int, new: int) -> str:

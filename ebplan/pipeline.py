@@ -276,7 +276,21 @@ def compare(
     """What `diff` gives, with both plans, as reports show more of them than what changed."""
     before, after = _loaded(old), _loaded(new)
     check_languages(before, after, (os.fspath(old), os.fspath(new)))
+    for path, plan in ((old, before), (new, after)):
+        _check_ids(plan, os.fspath(path))
     return Comparison(diff_plans(before, after, exact=exact), before, after)
+
+
+def _check_ids(plan: Plan, name: str) -> None:
+    """Raise ComparisonError where records share an id: a change could not say which it is of."""
+    for id_, count in Counter(record.id for record in plan.records).items():
+        if count > 1:
+            raise ComparisonError(
+                f"{count} records have the id {id_}",
+                where=name,
+                remedy="extract the document again, or give each record its own id; ebplan check "
+                "names all that are repeated",
+            )
 
 
 def dashboard(paths: Sequence[str | os.PathLike[str]]) -> bytes:

@@ -27,7 +27,8 @@ State = Literal["read", "unfinished", "trouble"]
 class Seen:
     """What became of one file.
 
-    read: `result` says what the database has of it now, `reports` which were written. unfinished:
+    read: `result` says what the database has of it now, `reports` which were written, `removed`
+    which compared versions that are no longer neighbours. unfinished:
     it was changed moments ago and is left for the next look. trouble: `error` says what.
     """
 
@@ -35,12 +36,16 @@ class Seen:
     state: State
     result: Ingested | None = None
     reports: tuple[Path, ...] = ()
+    removed: tuple[Path, ...] = ()
     error: EbplanError | None = None
 
     @property
     def is_news(self) -> bool:
-        """Whether the database has something of the plan that it had not, or a report is new."""
-        if self.reports:
+        """Whether the database has something of the plan that it had not, or a report is new.
+
+        A report that is gone is news too.
+        """
+        if self.reports or self.removed:
             return True
         result = self.result
         if result is None or result.outcome == "nothing":
@@ -67,7 +72,8 @@ def look(
     """What becomes of each document in the folder, in the order of their names.
 
     What is known is told by contents, from the database; so names and times mean nothing. Raises
-    SourceError where the folder can't be listed. One file's trouble does not keep the others.
+    SourceError where the folder can't be listed. One file's trouble does not keep the others; that
+    of a database which refuses two files for the same reason ends the look, and is told once.
     """
     refused = ""
     for path in documents(watch.folder, recursive=watch.recursive, ignore=watch.ignore):
@@ -75,22 +81,26 @@ def look(
             if _is_unfinished(path, watch.settle):
                 yield Seen(path, "unfinished")
                 continue
-        except OSError:
-            continue  # It was there when the folder was listed, and is gone.
+        except OSError as error:
+            # What is no link was there when the folder was listed, and is gone.
+            if path.is_symlink():
+                yield Seen(path, "trouble", error=_leads_nowhere(path, error))
+            continue
         seen = _read(path, watch, version_of, options or {})
         if seen.error is not None and not path.exists():
             continue
-        yield seen
         if isinstance(seen.error, DatabaseError):
             if refused == str(seen.error):
                 return  # The database refuses whatever comes.
             refused = str(seen.error)
+        yield seen
 
 
 def documents(folder: Path, *, recursive: bool = False, ignore: Sequence[str] = ()) -> list[Path]:
     """The documents in a folder, by name, figures in names by size: "plan 9", "plan 10".
 
-    Links to files are followed, links to folders are not. Raises SourceError.
+    Links to files are followed, links to folders are not; one that leads nowhere is listed. Raises
+    SourceError.
     """
     found = []
     for path in _files(folder, folder, recursive):
@@ -128,11 +138,11 @@ def _files(folder: Path, top: Path, recursive: bool) -> Iterator[Path]:
 
 
 def _is_file(entry: "os.DirEntry[str]") -> bool:
-    """Whether it is a regular file, or leads to one: no pipe, which would never end."""
+    """Whether it is a regular file, or leads to one or nowhere: no pipe, which would never end."""
     try:
-        return entry.is_file()
-    except OSError:  # Links that lead in a circle.
-        return False
+        return entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path))
+    except OSError:  # Links that lead in a circle, or to where nothing may be seen.
+        return entry.is_symlink()
 
 
 def _order(name: str) -> list[tuple[int, str]]:
@@ -151,6 +161,14 @@ def _is_unfinished(path: Path, settle: float) -> bool:
     return 0 <= time.time() - path.stat().st_mtime < settle
 
 
+def _leads_nowhere(path: Path, error: OSError) -> SourceError:
+    if isinstance(error, FileNotFoundError):
+        what = "is a link to a file that is not there"
+    else:
+        what = f"is a link that can't be followed ({(error.strerror or str(error)).lower()})"
+    return SourceError(what, where=str(path), remedy="mend the link, or take it away")
+
+
 def _read(path: Path, watch: Watch, version_of: str | None, options: Mapping[str, Any]) -> Seen:
     result = None
     try:
@@ -161,6 +179,6 @@ def _read(path: Path, watch: Watch, version_of: str | None, options: Mapping[str
             reason = (error.strerror or str(error)).lower()
             error = SourceError(f"can't be read ({reason})", where=str(path))
         elif isinstance(error, OutputError):
-            error.remedy = "the version is in the database; the report is written at the next look"
+            error.remedy = "the version is in the database; the next look tries again"
         return Seen(path, "trouble", result, error=error)
-    return Seen(path, "read", result, tuple(reports))
+    return Seen(path, "read", result, reports.written, reports.removed)

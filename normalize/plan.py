@@ -154,7 +154,7 @@ def _with_findings_on_words(
     """The records with what was found of their words: each wording once, whatever its records."""
     findings: dict[str | None, list[Finding]] = {}
     for found in (
-        *unrecognised_values(records, lexicon.file),
+        *unrecognised_values(records, lexicon.words_file),
         *similar_values(records, lexicon),
         *divided,
     ):
@@ -316,14 +316,14 @@ def _annex_findings(
                 continue
             if (column.role, key(heading)) not in told:
                 told.add((column.role, key(heading)))
-                yield _column_finding(index, column, lexicon.file)
+                yield _column_finding(index, column, lexicon)
 
 
 def _holds_text(annex: Annex, column: Column) -> bool:
     return any(judged.row.piece(column.role or "") for judged in annex.rows)
 
 
-def _column_finding(index: int, column: Column, file: str) -> Finding:
+def _column_finding(index: int, column: Column, lexicon: Lexicon) -> Finding:
     """How a column was told whose heading no lexicon has to the letter, and what to add to it."""
     role = column.role or ""
     if is_extra(role):
@@ -333,11 +333,13 @@ def _column_finding(index: int, column: Column, file: str) -> Finding:
             heading=f'headed "{column.heading}"' if column.heading else "without heading",
             column=index,
             name=role_name(role),
-            file=file,
+            file=lexicon.words_file,
         )
     code, table, name = "heading_by_position", "[columns]", role
+    file = lexicon.words_file
     if is_period(role):
-        table, name = "[periods]", "beyond"
+        # A profile has no words for "and beyond".
+        table, name, file = "[periods]", "beyond", lexicon.file
     elif column.how == "similar":
         code = "heading_similar"
     return finding(

@@ -23,7 +23,7 @@ class _Value:
 def unrecognised_values(records: Iterable[Record], file: str) -> Iterator[Finding]:
     """A finding for each wording that no lexicon knows, at the first record that has it.
 
-    `file` is the lexicon to add it to.
+    `file` is the lexicon or profile to add it to.
     """
     found = [
         (record, value)
@@ -65,7 +65,7 @@ def similar_values(records: Iterable[Record], lexicon: Lexicon) -> Iterator[Find
                     text=value.text,
                     value=_meaning(record, value),
                     table=value.table,
-                    file=lexicon.file,
+                    file=lexicon.words_file,
                 )
 
 

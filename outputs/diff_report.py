@@ -34,15 +34,16 @@ def print_diff(diff: PlanDiff, console: "Console", *, most: int | None = MOST_CH
 
     With None, every change, with its texts whole.
     """
-    console.print(verdict(diff), soft_wrap=True, style="bold")
-    for line in _head(diff):
-        console.print(line, soft_wrap=True)
     printer = _Printer(console, whole=most is None)
+    printer.say(verdict(diff), style="bold")
+    for line in _head(diff):
+        printer.say(line, indent=_INDENT)
     for type_, title in TITLES.items():
         changes = [change for change in diff.changes if change.type == type_]
         if changes:
             heading = f"{title}: {MEANINGS[type_]} ({len(changes)})"
-            console.print(f"\n{heading}", soft_wrap=True, style="bold")
+            console.print()
+            printer.say(heading, style="bold")
             printer.print_all(type_, changes, most)
 
 
@@ -74,13 +75,13 @@ def verdict(diff: PlanDiff) -> str:
 
 def _head(diff: PlanDiff) -> Iterator[str]:
     for name, version in (("old", diff.old), ("new", diff.new)):
-        yield isolated(printable(f"  {name}: {_version(version)}"))
+        yield isolated(printable(f"{name}: {_version(version)}"))
     if diff.old.profile != diff.new.profile:
-        yield printable(f"  plan families: {diff.old.profile} → {diff.new.profile}")
+        yield printable(f"plan families: {diff.old.profile} → {diff.new.profile}")
     counts = {name: getattr(diff.summary, name) for name in (*TITLES, "unchanged")}
-    yield f"  {_listed(counts)}"
+    yield _listed(counts)
     if diff.summary.fields:
-        yield isolated(printable(f"  fields: {_listed(diff.summary.fields)}"))
+        yield isolated(printable(f"fields: {_listed(diff.summary.fields)}"))
 
 
 def _version(version: Version) -> str:
@@ -111,7 +112,11 @@ class _Printer:
                 self._change(change)
             left = 0 if most is None else len(changes) - most
         if left > 0:
-            self._console.print(f"  and {left} more; --all shows them.", soft_wrap=True)
+            self.say(f"and {left} more; --all shows them.", indent=_INDENT)
+
+    def say(self, line: str, *, indent: int = 0, style: str = "") -> None:
+        """A line that is no change, after so many spaces."""
+        self._line(indent, line, (), style)
 
     def _change(self, change: Change) -> None:
         ids = " → ".join(dict.fromkeys(id_ for id_ in (change.old, change.new) if id_))
@@ -145,9 +150,10 @@ class _Printer:
         sides = [_isolated([Run(*each)]) for each in zip(kinds, (old, new), strict=True)]
         return [*sides[0], Run("same", " → "), *sides[1]]
 
-    def _line(self, indent: int, head: str, runs: Sequence[Run]) -> None:
+    def _line(self, indent: int, head: str, runs: Sequence[Run], style: str = "") -> None:
         """A line that begins with that head, after so many spaces."""
         line = self._text([Run("same", head), *runs])
+        line.stylize(style)
         if not self._console.is_terminal:
             self._console.print(" " * indent, line, sep="", soft_wrap=True)
             return

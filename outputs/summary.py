@@ -112,6 +112,8 @@ def _status(record: Record) -> str:
 
 def _by_theme(plan: Plan, actions: list[Record]) -> Iterator[tuple[str, list[Record]]]:
     titles = {theme.number: theme.title for theme in plan.themes}
+    if not titles and all(record.theme is None for record in actions):
+        return  # A plan without themes: the annex's own row says it all.
     for number in dict.fromkeys(record.theme for record in actions):
         title = titles.get(number, "?")
         of_theme = [record for record in actions if record.theme == number]

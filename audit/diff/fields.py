@@ -138,7 +138,7 @@ def _of_texts(old: Record, new: Record, known: Known, exact: bool) -> Iterator[F
 def _same_cell(old: str | None, new: str | None, exact: bool) -> bool:
     """Whether two cells of a text say the same; none says what a blank one does."""
     if old is None or new is None:
-        return old == new or (not exact and _says(old) == _says(new))
+        return _says(old) == _says(new)
     return same_text(old, new, exact)
 
 
@@ -185,13 +185,11 @@ def _extra(heading: str) -> str:
 
 
 def _differ(old: _Fact, new: _Fact, exact: bool) -> bool:
-    if exact and old.text != new.text:
-        return True
     if old.key is None or new.key is None:
         # No such cell, or one merged with others, against one that says nothing.
         present = new.key if old.key is None else old.key
-        return present is not None and (exact or present not in _SAYS_NOTHING)
-    return old.key != new.key
+        return present not in _SAYS_NOTHING
+    return old.key != new.key or (exact and old.text != new.text)
 
 
 def _facts(record: Record) -> dict[str, _Fact]:

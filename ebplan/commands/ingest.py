@@ -19,9 +19,26 @@ from ebplan.commands.options import (
     write_stdout,
 )
 from ebplan.commands.progress import waiting
+from outputs.text import printable
 
 if TYPE_CHECKING:
     from outputs.store.model import Ingested
+
+
+class _Day(click.DateTime):
+    """A day as YYYY-MM-DD, which is what the error says too."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """The day at midnight; raises BadParameter for what is none."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{printable(str(value))!r} is no day as YYYY-MM-DD.", param, ctx)
 
 
 @click.command()
@@ -30,7 +47,7 @@ if TYPE_CHECKING:
 @click.option(
     "--dated",
     metavar="YYYY-MM-DD",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=_Day(),
     help="When the version was issued. Without it, it counts as issued on the day it is ingested.",
 )
 @click.option(

@@ -21,6 +21,7 @@ from ebplan.commands.options import (
     write_stdout,
 )
 from ebplan.commands.progress import waiting
+from extract.errors import OutputError
 
 if TYPE_CHECKING:
     from ebplan.watching import Seen, Watch
@@ -158,25 +159,35 @@ def _say(seen: "Seen", said: set[str], now: set[str], quiet: bool) -> None:
     from outputs.store_report import ingested_line
 
     source = shown_path(seen.path)
-    if seen.result is not None and seen.result.outcome != "nothing" and not quiet:
+    # Nothing is printed where nothing is new, or cron would send it; a person sees what was done.
+    worth = seen.is_news or seen.error is not None or sys.stdout.isatty()
+    if seen.result is not None and seen.result.outcome != "nothing" and worth and not quiet:
         write_stdout(f"{ingested_line(source, seen.result)}\n")
     if not quiet:
         for path in seen.reports:
             write_stdout(f"  wrote {shown_path(path)}\n")
+        for path in seen.removed:
+            write_stdout(f"  removed {shown_path(path)}: the versions are no longer neighbours\n")
         # A log that is kept of a watch that goes on has each line when it is written.
         sys.stdout.flush()
     if seen.error is not None:
         _say_error(seen.error, seen.path, said, now)
     elif seen.state == "unfinished":
         line = f"ebplan: {source}: changed a moment ago; left for the next look"
-        if line not in said and not quiet:
+        if line not in said and not quiet and sys.stderr.isatty():
             click.echo(line, err=True)
         now.add(line)
 
 
 def _say_error(error: EbplanError, path: Path, said: set[str], now: set[str]) -> None:
-    line = f"{path}: {error}"
-    if line not in said:
+    # What is amiss with the database or the reports is amiss once, whatever file comes to it.
+    if isinstance(error, OutputError):
+        line = f"{Path(error.where).parent}: {error.what}"
+    elif error.where in ("", path.name, str(path)):
+        line = f"{path}: {error}"
+    else:
+        line = str(error)
+    if line not in said and line not in now:
         report(error, path)
     now.add(line)
 

@@ -40,7 +40,8 @@ class Lexicon:
 
     `theme_numbers` are those of themes whose rows may print none, by the title's key. `learned` are
     headings of this document whose columns were told by place and contents; `file` is where words
-    are to be added: the package's file, or the name of the user's own.
+    are to be added: the package's file, or the name of the user's own. `profile_file` is the name
+    of the user's own profile, where headings and wordings of values are to be added, if any.
     """
 
     language: str
@@ -72,9 +73,15 @@ class Lexicon:
     function_words: frozenset[str] = frozenset()
     spelled: dict[str, dict[str, str]] = field(default_factory=dict)
     learned: dict[str, str] = field(default_factory=dict)
+    profile_file: str = ""
 
     def __hash__(self) -> int:
         return hash((self.language, self.file))
+
+    @property
+    def words_file(self) -> str:
+        """Where headings and wordings of values are to be added."""
+        return self.profile_file or self.file
 
     def wordings(self, table: str) -> dict[str, str]:
         """The keys of the wordings in a table of value words, each with its value."""

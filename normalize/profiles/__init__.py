@@ -71,6 +71,11 @@ class Profile:
     themes: dict[str, int | None] | None = None
     claims: tuple[ProfileClaim, ...] = ()
 
+    @property
+    def brought(self) -> bool:
+        """Whether it is a file of the user's, not one that comes with the package."""
+        return not self.file.startswith(f"{_FOLDER}/")
+
     def annex(self, number: int) -> AnnexProfile | None:
         """The annex of that number, None where the family has none."""
         return next((annex for annex in self.annexes if annex.number == number), None)

@@ -11,8 +11,11 @@ from normalize.profiles import Profile
 def with_words(lexicon: Lexicon, profile: Profile) -> Lexicon:
     """The lexicon with the profile's headings, values, titles and claims; its own where none.
 
-    Where both have a wording, what the profile says of it holds.
+    Where both have a wording, what the profile says of it holds. A file of the user's is where
+    further words are to be added.
     """
+    if profile.brought:
+        lexicon = replace(lexicon, profile_file=profile.file)
     themes = profile.themes
     if themes is None and not (profile.headings or profile.values or profile.claims):
         return lexicon

@@ -56,6 +56,20 @@ def test_another_plan_exits_with_1_and_says_what_changed(
     assert result.stdout.endswith("  A1-2 (page 1): 行动 2\n      status: ongoing → planned\n")
 
 
+def test_a_plan_whose_records_share_an_id_is_refused(
+    run: Run, plan_file: Path, tmp_path: Path
+) -> None:
+    """A change that names the id could be of either of them."""
+    records = factory.sound_records()
+    twins = [records[0], records[1].model_copy(update={"id": records[0].id}), *records[2:]]
+    bad = written(tmp_path / "bad.json", factory.plan(twins))
+    for arguments in ((plan_file, bad), (bad, plan_file)):
+        result = run("diff", *arguments)
+        assert (result.exit_code, result.stdout) == (2, "")
+        [line] = result.stderr.splitlines()
+        assert line.startswith(f"ebplan: {bad}: 2 records have the id {records[0].id}; ")
+
+
 @pytest.mark.parametrize("option", [("--json",), ("--format", "json")])
 def test_stdout_has_the_json(run: Run, plan_file: Path, new: Path, option: tuple[str, ...]) -> None:
     result = run("diff", plan_file, new, *option)

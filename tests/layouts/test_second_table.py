@@ -13,6 +13,7 @@ from hypothesis import given
 import ebplan
 from ebplan.commands import main
 from normalize.records import Plan
+from outputs.json_file import plan_json
 from tests.conftest import ROOT
 from tests.layouts.effort import examples
 from tests.layouts.second_table import (
@@ -278,6 +279,24 @@ def test_a_heading_in_euros_leaves_the_costs_as_printed(profile: Path, tmp_path:
     assert [record.cost and record.cost.kind for record in plan.records] == [
         "unrecognised", "unrecognised", "staff_time",
     ]  # fmt: skip
+
+
+def test_what_is_unknown_names_the_users_own_profile(profile: Path, tmp_path: Path) -> None:
+    """The file that the wording is to be added to, not the package's lexicon."""
+    mine = tmp_path / "mine.toml"
+    mine.write_text(profile.read_text(encoding="utf-8").replace('"On track", "Late"', '"Late"'))
+    header = [*HEADER[:3], "Begins", *HEADER[4:]]
+    plan = read(mine, tmp_path, rows(_PLAN, header), "MoH/2026/AP", claim(_PLAN))
+    said = {each.code: each.message for each in plan.all_findings()}
+    assert said["unrecognised_value"].endswith("add it to [status] in mine.toml.")
+    assert "to [columns] of mine.toml" in said["column_new"]
+    assert not any("normalize/lexicon" in message for message in said.values())
+    # Checked once more, without the profile, it is the same finding and not a second one.
+    path = tmp_path / "plan.json"
+    path.write_bytes(plan_json(plan))
+    again = [each.message for each in ebplan.load_plan(path).all_findings()]
+    assert again.count(said["unrecognised_value"]) == 1
+    assert not any("normalize/lexicon" in message for message in again)
 
 
 @pytest.mark.parametrize(

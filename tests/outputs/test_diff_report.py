@@ -10,7 +10,10 @@ from rich.console import Console
 
 from audit.diff import diff_plans
 from audit.diff.model import PlanDiff
-from normalize.records import Budget, Status
+from normalize.records import Budget, Cost, Status
+from outputs.comparison import Comparison
+from outputs.diff_html import html
+from outputs.diff_markdown import markdown
 from outputs.diff_report import MOST_CHANGES, plain_text, print_diff
 from outputs.diff_view import TITLES
 from tests import factory
@@ -88,10 +91,13 @@ def test_changed_words_are_marked_without_colours_and_coloured_with_them() -> No
 
 
 def test_on_a_terminal_no_line_is_too_wide(diff: PlanDiff) -> None:
-    for width in (60, 80, 140):
+    for width in (40, 60, 80, 140):
         text = COLOUR.sub("", shown(diff, terminal=True, width=width))
-        changes = text.partition("\n\n")[2]
-        assert max(map(cell_len, changes.splitlines())) <= width
+        assert max(map(cell_len, text.splitlines())) <= width
+        # The counts are folded between words: each field with its number stands as in one line.
+        head = " ".join(text.partition("\n\n")[0].split())
+        fields = ", ".join(f"{name} {count}" for name, count in diff.summary.fields.items())
+        assert f" unchanged {diff.summary.unchanged} fields: {fields}" in head
 
 
 def test_a_program_gets_whole_lines(diff: PlanDiff) -> None:
@@ -110,6 +116,23 @@ def test_what_is_from_right_to_left_begins_and_ends_in_its_line() -> None:
             assert line.count("\u2068") == line.count("\u2069")
             if re.search("[\u0600-\u06ff]", line):
                 assert "\u2068" in line
+
+
+def test_what_was_not_read_stands_as_printed_and_an_empty_text_as_nothing() -> None:
+    cost = Cost(kind="unrecognised", text="200 000")
+    paid = Cost(kind="amount", text="200 000", min_usd=200_000, max_usd=200_000)
+    old = factory.plan([factory.action(1, cost=paid, sub_area="")])
+    new = factory.plan([factory.action(1, cost=cost, sub_area="专家组")])
+    diff = diff_plans(old, new)
+    assert shown(diff).splitlines()[-2:] == [
+        "      sub_area: nothing → 专家组",
+        '      cost: US$ 200 000 → unrecognised "200 000"',
+    ]
+    made = Comparison(diff, old, new)
+    assert "| Sub area | – | 专家组 |" in markdown(made).decode()
+    assert "| Cost | US$ 200 000 (200 000) | unrecognised (200 000) |" in markdown(made).decode()
+    page = "".join(html(made).decode().split())
+    assert 'unrecognised</span><spanclass="printed">' in page
 
 
 def test_renumbered_records_stand_in_runs() -> None:

@@ -37,6 +37,14 @@ def test_it_says_where_the_files_are_and_what_is_in_them(sound_plan: Plan) -> No
     assert "Findings: 0 errors, 0 warnings, 0 notes." in text
 
 
+def test_a_plan_without_themes_has_no_row_for_them() -> None:
+    text = shown(plan([action(1, theme=None), action(2, theme=None)], themes=[]))
+    assert "?" not in text
+    assert text.count("Annex 1") == 1
+    one = [Theme(number=1, title="问责")]
+    assert "?" in shown(plan([action(1, theme=None), action(2, theme=1)], themes=one))
+
+
 def test_actions_are_counted_by_theme_and_status(sound_plan: Plan) -> None:
     text = shown(sound_plan)
     assert cells(text, "Actions")[-3:] == ["ongoing", "implemented", "total"]

@@ -175,7 +175,9 @@ def test_the_database_by_default_and_by_environment(
 
 
 def test_a_text_that_is_not_a_date(run: Run, database: str) -> None:
-    assert run("ingest", DOCX, "--dated", "yesterday", "--database", database).exit_code == 2
+    dated = run("ingest", DOCX, "--dated", "10.1.2023", "--database", database)
+    assert dated.exit_code == 2
+    assert "'10.1.2023' is no day as YYYY-MM-DD." in dated.stderr
 
 
 @pytest.mark.parametrize("symbol", ["", " ", "a\udcff", "a\nb"])

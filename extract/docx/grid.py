@@ -15,6 +15,7 @@ from extract.docx.names import (
     child,
     child_integer,
     is_on,
+    leading,
     value_integer,
     w,
 )
@@ -84,6 +85,7 @@ class _Slot:
         return Cell(self.row, self.column, text, self.height, self.width, breaks, (), self.header)
 
 
+_FEW_BREAKS = tuple(tuple(range(1, count + 1)) for count in range(10))
 _ROWS = frozenset({TR})
 _CELLS = frozenset({TC})
 _Open = dict[tuple[int, int], _Slot]
@@ -143,7 +145,7 @@ def _row_shape(properties: Element | None, revisions: Revisions) -> tuple[int, i
 def _even_cells(row: int, texts: Sequence[str]) -> list[Cell]:
     """The cells with these texts of a row without anything that bears on the grid."""
     return [
-        Cell(row, column, text, 1, 1, _breaks(text) if "\n" in text else ())
+        Cell(row, column, text, 1, 1, _breaks(text)) if "\n" in text else Cell(row, column, text)
         for column, text in enumerate(texts)
     ]
 
@@ -165,7 +167,7 @@ def _layout(
     cells = source.members(row, _CELLS) if known is None else row.iterchildren(TC)
     for position, cell in enumerate(cells):
         text, unread = ("", [cell]) if known is None else (known[position], [])
-        outer = child(cell, TCPR) if cell in source.shaped else None
+        outer = leading(cell, TCPR) if cell in source.shaped else None
         if outer is None:
             slots.append(_Slot(number, column, 1, header, None, text, unread))
             column += 1
@@ -219,4 +221,5 @@ def _place(layout: list[_Slot], merges: _Open, found: list[Cell | _Slot], source
 
 def _breaks(text: str) -> tuple[int, ...]:
     """Every line of a DOCX cell is begun by its author."""
-    return tuple(range(1, text.count("\n") + 1)) if "\n" in text else ()
+    count = text.count("\n")
+    return _FEW_BREAKS[count] if count < len(_FEW_BREAKS) else tuple(range(1, count + 1))

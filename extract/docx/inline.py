@@ -39,8 +39,8 @@ from extract.docx.names import (
     R,
     T,
     by_name,
-    child,
     is_on,
+    leading,
     m,
     w,
 )
@@ -131,7 +131,7 @@ class Inline(Generic[_Box]):
     def _run(self, run: Element, out: list[str]) -> None:
         hidden, raised = self._by_style
         font = None
-        element = child(run, RPR)
+        element = leading(run, RPR)
         if element is not None:
             properties = by_name(self._revisions.properties(element))
             hidden = self._hides(properties, hidden)

@@ -82,6 +82,13 @@ def child(element: Element, name: str) -> Element | None:
     return next(element.iterchildren(name), None)
 
 
+def leading(element: Element, name: str) -> Element | None:
+    """The first child of that name, sooner where it is the first of all as properties are."""
+    if len(element) and (first := element[0]).tag == name:
+        return first
+    return child(element, name)
+
+
 def by_name(element: Element | None) -> dict[str, Element]:
     """The children by their names: for properties, where each name comes once."""
     return {} if element is None else {str(each.tag): each for each in element}

@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import unquote
 
 from lxml import etree
 
+from extract.docx.member import expanded_at_once
 from extract.docx.names import DOCUMENT, REL_ID, Element
 from extract.errors import DamagedError, EncryptedError, UnsupportedFormatError
 from extract.limits import Limits
@@ -55,7 +57,10 @@ class Relation:
 class Package:
     """An open DOCX file, with its main part found; made by `open_package`."""
 
-    def __init__(self, archive: zipfile.ZipFile, limits: Limits, where: str) -> None:
+    def __init__(
+        self, file: BinaryIO, archive: zipfile.ZipFile, limits: Limits, where: str
+    ) -> None:
+        self._file = file
         self._archive = archive
         self._limits = limits
         self._expanded = 0
@@ -157,6 +162,15 @@ class Package:
         info = self._members.get(part.lower())
         if info is None:
             raise DamagedError(f"the part {part} is missing", where=self.where, remedy=_REFETCH)
+        room = self._limits.expanded_bytes - self._expanded
+        content = expanded_at_once(self._file, info, room)
+        if content is None:
+            content = self._expanded_by_pieces(info, part)
+        else:
+            self._expanded += len(content)
+        return _transitional(content)
+
+    def _expanded_by_pieces(self, info: zipfile.ZipInfo, part: str) -> bytes:
         chunks = []
         try:
             with self._archive.open(info) as member:
@@ -169,7 +183,7 @@ class Package:
             raise self._damaged(part, error) from None
         if self._expanded > self._limits.expanded_bytes:
             raise self._limits.exceeded("expanded_bytes", where=self.where)
-        return _transitional(b"".join(chunks))
+        return b"".join(chunks)
 
     def _parse(self, content: bytes, part: str) -> Element:
         # Looking for one byte takes a tenth of the time, and few parts have it.
@@ -223,7 +237,7 @@ def open_package(path: Path, limits: Limits) -> Iterator[Package]:
                 f"the archive is damaged ({_first_line(error)})", where=where, remedy=_REFETCH
             ) from None
         with archive:
-            yield Package(archive, limits, where)
+            yield Package(file, archive, limits, where)
 
 
 def _compound_file(path: Path) -> EncryptedError | UnsupportedFormatError:

@@ -59,46 +59,60 @@ def row_texts(holder: Element) -> dict[Element, list[str]]:
     are left out. A row is missing where its font must be known, or where something unknown stands
     between it and its cells or between these and their paragraphs.
     """
-    return {
-        row: [
-            without_blank_lines(text) if "\n" in text or text.isspace() else text for text in texts
-        ]
-        for row, texts in _collected(holder).items()
-        if _in_any_font("".join(texts))
-    }
+    rows, odd = _collected(holder)
+    for row in odd & rows.keys():
+        if _in_any_font("".join(rows[row])):
+            rows[row] = [without_blank_lines(text) for text in rows[row]]
+        else:
+            del rows[row]
+    return rows
 
 
-def _collected(holder: Element) -> dict[Element, list[str]]:
-    """The texts as they stand, of rows in which every paragraph stands in a cell of its row."""
+def _collected(holder: Element) -> tuple[dict[Element, list[str]], set[Element]]:
+    """The texts of rows in which every paragraph stands in a cell of its row.
+
+    With them come the rows that may have blank lines or need their font known: all others have
+    nothing but characters that can be printed, and space between them only.
+    """
     rows: dict[Element, list[str]] = {}
+    odd: set[Element] = set()
     texts: list[str] = []
     row = holder
     table = holder if holder.tag == TBL else None
     if table is not None and _text_between_rows(table):
-        return rows
+        return rows, odd
     if holder.tag == TC and (parent := holder.getparent()) is not None:
         row = parent
         rows[row] = texts
     cell: Element | None = None
     text = ""
+    ended = False
     for element in holder.iter(TR, TC, P, T):
         tag = element.tag
         if tag == T:
             content = element.text
-            if content:
-                # A text that has nothing to strip is given back itself.
-                text += content if content.strip(_OUTER) is content else printed(element)
+            if not content:
+                continue
+            # A text that has nothing to strip is given back itself.
+            if not content.isprintable() or content.strip() is not content:
+                content = printed(element)
+                odd.add(row)
+            if ended:
+                text = f"{text}\n{content}"
+                ended = False
+            else:
+                text += content
         elif tag == P:
             if element.getparent() is not cell:
                 rows.pop(row, None)
             elif text:
-                text += "\n"
+                ended = True
         elif tag == TC:
             if element.getparent() is not row:
                 rows.pop(row, None)
             if cell is not None:
                 texts.append(text)
-            cell, text = element, ""
+            cell, text, ended = element, "", False
         else:
             if cell is not None:
                 texts.append(text)
@@ -106,13 +120,13 @@ def _collected(holder: Element) -> dict[Element, list[str]]:
                 rows[element] = texts = []
             else:
                 rows.pop(row, None)
-            row, cell, text = element, None, ""
+            row, cell, text, ended = element, None, "", False
     if cell is not None:
         texts.append(text)
-    return rows
+    return rows, odd
 
 
 def _in_any_font(text: str) -> bool:
     """Whether no character is a symbol font's own code, of which the font tells the meaning."""
     # Private use is not printable, and that is told faster.
-    return text.replace("\n", "").isprintable() or _PRIVATE_USE.search(text) is None
+    return text.isprintable() or _PRIVATE_USE.search(text) is None

@@ -36,6 +36,7 @@ from extract.docx.names import (
     child,
     child_value,
     is_on,
+    leading,
     w,
 )
 from extract.docx.notes import Notes
@@ -206,7 +207,7 @@ class Story:
             plain_text = plain.paragraph_text(paragraph)
             if plain_text is not None:
                 return plain_text, False
-        properties = child(paragraph, PPR)
+        properties = leading(paragraph, PPR)
         style = None if properties is None else child_value(properties, PSTYLE)
         first_box = len(self._inline.boxes)
         text = self._inline.read(paragraph, style)
@@ -231,7 +232,7 @@ class Story:
     def _labelled(self, text: str, paragraph: Element) -> str:
         """The text with the label of the paragraph's list before it (17.3.1.19 numPr)."""
         if paragraph in self._found.rich:
-            properties = child(paragraph, PPR)
+            properties = leading(paragraph, PPR)
             if properties is not None:
                 properties = self.revisions.properties(properties)
             label = self._counters.label(properties)

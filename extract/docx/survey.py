@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from typing import TypeAlias
 
 from extract.docx import grid, inline, plain
@@ -28,7 +28,8 @@ from extract.docx.styles import Styles
 FORMER_PROPERTIES = frozenset({w("pPrChange"), w("rPrChange")})
 _CONTAINERS = frozenset({TBL, SDT, CUSTOM_XML, SMART_TAG, ALTERNATE, ALT_CHUNK})
 _IN_PARAGRAPHS = inline.TELLING | inline.TELLING_PROPERTIES | FORMER_PROPERTIES
-_NAMES = (*_IN_PARAGRAPHS, *plain.FIXED, *_CONTAINERS, *grid.TELLING_PROPERTIES)
+_NAMES = _IN_PARAGRAPHS | plain.FIXED.keys() | _CONTAINERS | grid.TELLING_PROPERTIES
+_FEW = 50
 
 Marks: TypeAlias = Mapping[str, list[Element]]
 
@@ -51,7 +52,10 @@ class Survey:
 def marks(story: Element) -> Marks:
     """The elements of a story that may tell something of where they stand, by their names."""
     found: dict[str, list[Element]] = {}
-    for element in story.iter(*_NAMES):
+    few = list(islice(story.iter(), _FEW))
+    # To look for so many names takes longer to prepare than a header takes to be walked through.
+    told = (each for each in few if each.tag in _NAMES)
+    for element in told if len(few) < _FEW else story.iter(*_NAMES):
         found.setdefault(str(element.tag), []).append(element)
     return found
 
@@ -89,8 +93,9 @@ def _bears_on_text(reference: Element) -> bool:
 
 def _styled(story: Element, styles: Styles) -> Iterator[Element]:
     """The references to styles that tell; nearly every paragraph has one that does not."""
-    if styles.telling:
+    telling = styles.telling
+    if telling:
         for reference in story.iter(RSTYLE, *((PSTYLE,) if styles.paragraphs_tell else ())):
             # Their only attribute is the name: looking it up by its own takes longer.
-            if not styles.telling.isdisjoint(reference.values()):
+            if not telling.isdisjoint(reference.values()):
                 yield reference

@@ -130,7 +130,7 @@ def test_an_older_version_added_later_comes_before(database: str) -> None:
     assert (done.outcome, done.version, done.changes, done.latest) == ("version", 2, None, False)
     done = add(database, edition(3, records(1, 2)), dated=date(2023, 3, 1))
     assert (done.changes.previous_version, done.changes.added) == (2, 1)
-    query = "SELECT version_id, previous_version_id, is_latest FROM version_list ORDER BY position"
+    query = "SELECT version, previous_version, is_latest FROM version_list ORDER BY position"
     assert rows(database, query) == [(2, None, 0), (3, 2, 0), (1, 3, 1)]
     assert_consistent(database)
 
@@ -265,7 +265,7 @@ def test_any_text_goes_in_and_comes_back(database: str, texts: list[str]) -> Non
     done = add(database, plan)
     assert plan_json(Database(database).plan(run=done.run)) == plan_json(plan)
     shown = [each.replace("\0", "\ufffd") for each in texts]
-    query = "SELECT action FROM all_actions WHERE version_id = :version ORDER BY position"
+    query = "SELECT action FROM all_actions WHERE version = :version ORDER BY position"
     if done.outcome == "version":
         assert [row[0] for row in rows(database, query, version=done.version)] == shown
 
@@ -299,7 +299,7 @@ def test_a_version_that_was_another_format_of_the_one_before(database: str) -> N
     add(database, edition(4, records(1, 2, 3)))
     done = add(database, misread, same_as=2)
     assert (done.outcome, done.version) == ("placed", 2)
-    assert [each[0] for each in rows(database, "SELECT version_id FROM version_list")] == [1, 2, 4]
+    assert [each[0] for each in rows(database, "SELECT version FROM version_list")] == [1, 2, 4]
     assert rows(
         database,
         "SELECT previous_version_id, version_id, added, changed FROM comparisons "

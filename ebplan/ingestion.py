@@ -28,6 +28,7 @@ def ingest(
     dated: date | None = None,
     version_of: str | None = None,
     same_as: int | None = None,
+    not_same: bool = False,
     language: str | None = None,
     profile: str | None = None,
     symbol: str | None = None,
@@ -38,7 +39,7 @@ def ingest(
     """Add the version that a file holds to a database, as `ebplan.ingest` says."""
     path = Path(path)
     store = Database(os.fspath(database))
-    placing = Placing(dated, version_of, same_as)
+    placing = Placing(dated, version_of, same_as, not_same)
     if is_plan_file(path):
         return store.add(load_plan(path), Software(ebplan=None), placing)
     options = {

@@ -159,7 +159,7 @@ def _say(seen: "Seen", said: set[str], now: set[str], quiet: bool) -> None:
 
     source = shown_path(seen.path)
     if seen.result is not None and seen.result.outcome != "nothing" and not quiet:
-        write_stdout(f"{ingested_line(source, seen.result)}\n")
+        write_stdout(f"{ingested_line(source, seen.result, hint=False)}\n")
     if not quiet:
         for path in seen.reports:
             write_stdout(f"  wrote {shown_path(path)}\n")

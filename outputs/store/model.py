@@ -73,11 +73,19 @@ class Ingested(_Model):
     actions: int = Field(description="How many numbered actions were read.")
     subheadings: int = Field(description="How many subheadings were read.")
     faults: int = Field(description="Findings that are errors or warnings.")
-    same_date: bool = Field(
-        description="Whether the version before has the same date: it may be the same version in "
-        "another format."
+    may_be_same: bool = Field(
+        description="Whether a new version may be the version before in another format: it has the "
+        "same date and symbol, is in another format, and at most a tenth of the records differ."
+    )
+    issued: date = Field(description="The version's date, as in the history.")
+    issued_before: date | None = Field(
+        description="The date that it had before, where this ingest changed it; else null."
     )
     latest: bool = Field(description="Whether no other version of the document comes after it.")
+    next_version: int | None = Field(
+        description="The version after it; null for the latest. A version that was added or placed "
+        "is what that one is now compared with."
+    )
     differences: int = Field(
         description="Records read otherwise than by the run before on the same file, or than in "
         "the version that the file was said to be the same as. Never a change of the plan."

@@ -22,9 +22,9 @@ class View:
 VIEWS = (
     View(
         "version_list",
-        "Every version (`version` is its number, which never changes) with its place among those of "
-        "its document (`position`, from 1), the version before it, whether it is the latest (`is_latest`, 1 or 0), and the run that its "
-        "records are from.",
+        "Every version (`version` is its number, which never changes) with its place among those "
+        "of its document (`position`, from 1), the version before it, whether it is the latest "
+        "(`is_latest`, 1 or 0), and the run that its records are from.",
         """
         SELECT v.id AS version, d.symbol, d.language, v.name, v.title, v.dated, v.issued,
             ROW_NUMBER() OVER (PARTITION BY v.document_id ORDER BY v.issued, v.id) AS position,
@@ -43,8 +43,8 @@ VIEWS = (
         "Every action of every version: facts, theme and texts in one row.",
         """
         SELECT r.id AS record_id, l.symbol, l.language, l.version,
-            l.position AS version_position, l.issued, l.is_latest, r.record, r.annex, r.number, r.position,
-            t.number AS theme, t.title AS theme_title, x.functional_area, x.sub_area,
+            l.position AS version_position, l.issued, l.is_latest, r.record, r.annex, r.number,
+            r.position, t.number AS theme, t.title AS theme_title, x.functional_area, x.sub_area,
             r.subheading, x.action, x.objective, x.comments,
             r.budget, x.budget AS budget_text,
             r.cost, x.cost AS cost_text, r.cost_min_usd, r.cost_max_usd, r.cost_open_ended,
@@ -85,12 +85,12 @@ VIEWS = (
     ),
     View(
         "money_by_theme",
-        "Estimated costs of each version by theme and whether they are budgeted. Amounts of actions "
-        "and of subheadings stand in rows of their own (`kind`), as a subheading's own amount may "
-        "hold those of its actions: never add up the two. So do amounts paid for each year or "
-        "visit (`cost_per`). `min_usd` and `max_usd` add up the ends of ranges; `open_ended` counts "
-        "amounts without an upper end, for which `max_usd` takes the lower one; `without_amount` "
-        "counts records that name no amount.",
+        "Estimated costs of each version by theme and whether they are budgeted. Amounts of "
+        "actions and of subheadings stand in rows of their own (`kind`), as a subheading's own "
+        "amount may hold those of its actions: never add up the two. So do amounts paid for each "
+        "year or visit (`cost_per`). `min_usd` and `max_usd` add up the ends of ranges; "
+        "`open_ended` counts amounts without an upper end, for which `max_usd` takes the lower "
+        "one; `without_amount` counts records that name no amount.",
         """
         SELECT l.symbol, l.language, l.version, l.position AS version_position, l.issued,
             l.is_latest, t.number AS theme, t.title AS theme_title, r.kind,

@@ -71,9 +71,10 @@ def add(
     dated: date | None = None,
     version_of: str | None = None,
     same_as: int | None = None,
+    not_same: bool = False,
 ) -> Any:
     """Add the plan; what that did."""
-    return Database(database).add(plan, software, Placing(dated, version_of, same_as))
+    return Database(database).add(plan, software, Placing(dated, version_of, same_as, not_same))
 
 
 def dump(database: str) -> dict[str, list[tuple[Any, ...]]]:

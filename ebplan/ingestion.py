@@ -13,8 +13,7 @@ from ebplan.plan_file import is_plan_file
 from extract.limits import Limits
 from extract.source import check_path, detect_format
 from outputs.store.database import Database
-from outputs.store.model import Ingested, Software
-from outputs.store.writing import Placing
+from outputs.store.model import Ingested, Placing, Software
 
 # The library that tables are read with, by format; that of a reader of another library is its own.
 _LIBRARIES = {"pdf": "pypdfium2", "docx": "lxml"}

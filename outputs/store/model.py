@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from extract.errors import DatabaseError
 from normalize.records import Plan
 
 Outcome = Literal["version", "file", "run", "placed", "nothing"]
@@ -23,6 +24,31 @@ class Software:
     ebplan: str | None
     library: str | None = None
     options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """What the user says of a version.
+
+    Its date; the symbol of the document it belongs to; the number of the version that the file
+    holds as well, whatever differs in how it was read; or that it is not what was so said before.
+    """
+
+    dated: date | None = None
+    version_of: str | None = None
+    same_as: int | None = None
+    not_same: bool = False
+
+    def __post_init__(self) -> None:
+        if self.version_of is not None and self.same_as is not None:
+            raise DatabaseError(
+                "a file is the same as a version or a version of a document",
+                remedy="say one of the two",
+            )
+        if self.not_same and self.same_as is not None:
+            raise DatabaseError(
+                "a file is the same as a version or it is not", remedy="say one of the two"
+            )
 
 
 class _Model(BaseModel):

@@ -2,17 +2,15 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from extract.errors import DatabaseError
 from normalize.records import Plan
 from outputs.store.content import plan_content
 from outputs.store.described import described
-from outputs.store.model import Ingested, Outcome, Software
+from outputs.store.model import Ingested, Outcome, Placing, Software
 from outputs.store.placing import (
     current_plan,
     document_of,
@@ -45,31 +43,6 @@ def known_run(connection: Connection, sha256: str, software: Software) -> int | 
         runs.c.options == _options(software),
     )
     return connection.scalar(query.order_by(runs.c.id.desc()).limit(1))
-
-
-@dataclass(frozen=True, slots=True)
-class Placing:
-    """What the user says of a version.
-
-    Its date; the symbol of the document it belongs to; the number of the version that the file
-    holds as well, whatever differs in how it was read; or that it is not what was so said before.
-    """
-
-    dated: date | None = None
-    version_of: str | None = None
-    same_as: int | None = None
-    not_same: bool = False
-
-    def __post_init__(self) -> None:
-        if self.version_of is not None and self.same_as is not None:
-            raise DatabaseError(
-                "a file is the same as a version or a version of a document",
-                remedy="say one of the two",
-            )
-        if self.not_same and self.same_as is not None:
-            raise DatabaseError(
-                "a file is the same as a version or it is not", remedy="say one of the two"
-            )
 
 
 def add(work: Work, plan: Plan, software: Software, placing: Placing) -> Ingested:

@@ -13,9 +13,8 @@ from outputs.store.connection import reading
 from outputs.store.content import plan_from_content
 from outputs.store.database import Database
 from outputs.store.location import location
-from outputs.store.model import Software
+from outputs.store.model import Placing, Software
 from outputs.store.rows import plan_rows
-from outputs.store.writing import Placing
 from tests import factory
 
 OLD = Software(ebplan="0.1.0", library="pypdfium2 5.0.0")

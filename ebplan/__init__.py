@@ -208,6 +208,7 @@ def ingest(
     dated: date | None = None,
     version_of: str | None = None,
     same_as: int | None = None,
+    not_same: bool = False,
     language: str | None = None,
     profile: str | None = None,
     symbol: str | None = None,
@@ -219,9 +220,10 @@ def ingest(
 
     `database` is a file for SQLite or a URL for PostgreSQL, made where it is missing. `dated` is
     when the version was issued, `version_of` the symbol of the document it belongs to where its
-    own is another, `same_as` the number of a version that the file holds in another format; the
-    other options are those of `read_plan`. A file that this software has read
-    with these options is not read again. Raises EbplanError, and then nothing was changed.
+    own is another, `same_as` the number of a version that the file holds in another format
+    and `not_same` takes that back; the other options are those of `read_plan`. A
+    file that this software has read with these options is not read again. Raises EbplanError, and
+    then nothing was changed.
     """
     from ebplan import ingestion
 
@@ -231,6 +233,7 @@ def ingest(
         dated=dated,
         version_of=version_of,
         same_as=same_as,
+        not_same=not_same,
         language=language,
         profile=profile,
         symbol=symbol,

@@ -13,8 +13,7 @@ from ebplan.plan_file import is_plan_file
 from extract.limits import Limits
 from extract.source import check_path, detect_format
 from outputs.store.database import Database
-from outputs.store.model import Ingested, Software
-from outputs.store.writing import Placing
+from outputs.store.model import Ingested, Placing, Software
 
 # The library that tables are read with, by format; that of a reader of another library is its own.
 _LIBRARIES = {"pdf": "pypdfium2", "docx": "lxml"}
@@ -28,6 +27,7 @@ def ingest(
     dated: date | None = None,
     version_of: str | None = None,
     same_as: int | None = None,
+    not_same: bool = False,
     language: str | None = None,
     profile: str | None = None,
     symbol: str | None = None,
@@ -38,7 +38,7 @@ def ingest(
     """Add the version that a file holds to a database, as `ebplan.ingest` says."""
     path = Path(path)
     store = Database(os.fspath(database))
-    placing = Placing(dated, version_of, same_as)
+    placing = Placing(dated, version_of, same_as, not_same)
     if is_plan_file(path):
         return store.add(load_plan(path), Software(ebplan=None), placing)
     options = {

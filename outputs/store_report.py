@@ -18,11 +18,22 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-def ingested_line(source: str, result: Ingested) -> str:
-    """One line: the source, what became of it, and what that means."""
+def ingested_line(source: str, result: Ingested, *, hint: bool = True) -> str:
+    """One line: the source, what became of it, and what that means.
+
+    `hint` is whether it may name an option of `ebplan ingest` that could be what is wanted.
+    """
     where = f"version {result.version} of {result.symbol} ({result.language})"
     parts = {"version": _new, "file": _file, "run": _run, "placed": _placed, "nothing": _nothing}
     line = f"{source}: {parts[result.outcome](where, result)}"
+    if hint:
+        line += _hint(result)
+    if result.issued_before is not None:
+        line += f"; now dated {result.issued}, before {result.issued_before}"
+    moved = result.outcome in ("version", "placed") or result.issued_before is not None
+    if moved and result.next_version is not None:
+        line += f"; not the latest: version {result.next_version} comes after it and was compared "
+        line += "anew"
     if result.faults:
         line += f"; {counted(result.faults, 'finding')}"
     return isolated(printable(line))
@@ -30,8 +41,6 @@ def ingested_line(source: str, result: Ingested) -> str:
 
 def print_history(documents: list[DocumentHistory], console: "Console") -> None:
     """Print each document with its versions and what changed in them, and who read them."""
-    if not documents:
-        console.print("no versions yet", soft_wrap=True)
     for number, document in enumerate(documents):
         if number:
             console.print()
@@ -56,20 +65,22 @@ def _new(where: str, result: Ingested) -> str:
     subheadings = counted(result.subheadings, "subheading")
     if result.changes is None:
         return f"{where}, the first: {actions}, {subheadings}"
-    line = f"{where}: {actions}, {subheadings}; {_changed(result.changes)}"
-    if result.same_date:
+    return f"{where}: {actions}, {subheadings}; {_changed(result.changes)}"
+
+
+def _hint(result: Ingested) -> str:
+    if result.may_be_same and result.changes is not None:
         previous = result.changes.previous_version
-        line += f" (if it is that version in another format, say so with --same-as {previous})"
-    return line
+        return f" (if it is that version in another format, say so with --same-as {previous})"
+    if result.outcome == "file" and not result.differences and not result.latest:
+        return " (if it was issued again after later ones, say when with --dated)"
+    return ""
 
 
 def _file(where: str, result: Ingested) -> str:
     if result.differences:
         return f"another file of {where}, {_otherwise(result)}"
-    line = f"another file of {where}, the same plan"
-    if not result.latest:
-        line += " (if it was issued again after later ones, say when with --dated)"
-    return line
+    return f"another file of {where}, the same plan"
 
 
 def _run(where: str, result: Ingested) -> str:

@@ -31,9 +31,11 @@ def history(
     from outputs.store.database import Database
     from outputs.store_report import print_history
     from outputs.summary import console
+    from outputs.text import printable
 
     try:
-        found = Database(database).history(symbol, language)
+        store = Database(database)
+        found = store.history(symbol, language)
         if not found and (symbol or language):
             raise EbplanError(
                 f"no versions of {symbol or 'a document'}{f' in {language}' if language else ''}",
@@ -44,5 +46,7 @@ def history(
         ctx.exit(TROUBLE)
     if as_json:
         write_stdout(to_json([document.to_dict() for document in found]))
+    elif not found:
+        write_stdout(f"{printable(store.name)} holds no plans yet\n")
     else:
         print_history(found, console())

@@ -61,7 +61,12 @@ class _Day(click.DateTime):
     metavar="N",
     type=click.IntRange(min=1, max=2**31 - 1),
     help="Number of the version that it holds in another format: what is read otherwise is then "
-    "kept as the software's doing.",
+    "kept as the software's doing. At most half of the records may differ.",
+)
+@click.option(
+    "--not-same",
+    is_flag=True,
+    help="Take back --same-as: the file holds a version of its own.",
 )
 @document_options
 @revisions_option
@@ -76,6 +81,7 @@ def ingest(
     dated: datetime | None,
     version_of: str | None,
     same_as: int | None,
+    not_same: bool,
     as_json: bool,
     quiet: bool,
     **options: str | None,
@@ -100,6 +106,8 @@ def ingest(
 
     if version_of is not None and same_as is not None:
         raise click.UsageError("--version-of and --same-as are two things: name one.")
+    if not_same and same_as is not None:
+        raise click.UsageError("--same-as and --not-same contradict each other: name one.")
     day = None if dated is None else dated.date()
     done: list[tuple[Path, Ingested]] = []
     for number, source in enumerate(sources, 1):
@@ -112,6 +120,7 @@ def ingest(
                     dated=day,
                     version_of=version_of,
                     same_as=same_as,
+                    not_same=not_same,
                     **options,
                 )
         except EbplanError as error:

@@ -162,7 +162,7 @@ def _say(seen: "Seen", said: set[str], now: set[str], quiet: bool) -> None:
     # Nothing is printed where nothing is new, or cron would send it; a person sees what was done.
     worth = seen.is_news or seen.error is not None or sys.stdout.isatty()
     if seen.result is not None and seen.result.outcome != "nothing" and worth and not quiet:
-        write_stdout(f"{ingested_line(source, seen.result)}\n")
+        write_stdout(f"{ingested_line(source, seen.result, hint=False)}\n")
     if not quiet:
         for path in seen.reports:
             write_stdout(f"  wrote {shown_path(path)}\n")

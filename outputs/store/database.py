@@ -9,10 +9,10 @@ from normalize.records import Plan
 from outputs.store import contents
 from outputs.store.connection import PATIENCE, reading, writing
 from outputs.store.location import check_file, location
-from outputs.store.model import DocumentHistory, Ingested, Software
+from outputs.store.model import DocumentHistory, Ingested, Placing, Software
 from outputs.store.schema import bring_up_to_date, check_readable, is_new
 from outputs.store.work import Work
-from outputs.store.writing import Placing, add, add_known, known_run
+from outputs.store.writing import add, add_known, known_run
 
 
 class Database:

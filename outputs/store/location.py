@@ -99,7 +99,9 @@ def check_file(path: Path, *, must_exist: bool) -> None:
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise DatabaseError(f"can't be opened ({reason})", where=where) from None
-    if head != _SQLITE_HEAD and (head or must_exist):
+    if not head and must_exist:
+        raise DatabaseError("holds no plans yet", where=where, remedy="ebplan ingest adds them")
+    if head and head != _SQLITE_HEAD:
         raise DatabaseError("is not a database", where=where, remedy=_EXAMPLES)
 
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from extract.errors import DatabaseError
 from normalize.records import Plan
 
 Outcome = Literal["version", "file", "run", "placed", "nothing"]
@@ -23,6 +24,31 @@ class Software:
     ebplan: str | None
     library: str | None = None
     options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """What the user says of a version.
+
+    Its date; the symbol of the document it belongs to; the number of the version that the file
+    holds as well, whatever differs in how it was read; or that it is not what was so said before.
+    """
+
+    dated: date | None = None
+    version_of: str | None = None
+    same_as: int | None = None
+    not_same: bool = False
+
+    def __post_init__(self) -> None:
+        if self.version_of is not None and self.same_as is not None:
+            raise DatabaseError(
+                "a file is the same as a version or a version of a document",
+                remedy="say one of the two",
+            )
+        if self.not_same and self.same_as is not None:
+            raise DatabaseError(
+                "a file is the same as a version or it is not", remedy="say one of the two"
+            )
 
 
 class _Model(BaseModel):
@@ -73,11 +99,19 @@ class Ingested(_Model):
     actions: int = Field(description="How many numbered actions were read.")
     subheadings: int = Field(description="How many subheadings were read.")
     faults: int = Field(description="Findings that are errors or warnings.")
-    same_date: bool = Field(
-        description="Whether the version before has the same date: it may be the same version in "
-        "another format."
+    may_be_same: bool = Field(
+        description="Whether a new version may be the version before in another format: it has the "
+        "same date and symbol, is in another format, and at most a tenth of the records differ."
+    )
+    issued: date = Field(description="The version's date, as in the history.")
+    issued_before: date | None = Field(
+        description="The date that it had before, where this ingest changed it; else null."
     )
     latest: bool = Field(description="Whether no other version of the document comes after it.")
+    next_version: int | None = Field(
+        description="The version after it; null for the latest. A version that was added or placed "
+        "is what that one is now compared with."
+    )
     differences: int = Field(
         description="Records read otherwise than by the run before on the same file, or than in "
         "the version that the file was said to be the same as. Never a change of the plan."

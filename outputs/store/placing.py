@@ -7,6 +7,7 @@ from sqlalchemy import delete, func, insert, or_, select, update
 from extract.errors import DatabaseError
 from normalize.records import Plan
 from outputs.store import order
+from outputs.store.model import CHANGE_COUNTS
 from outputs.store.rows import column, plan_rows, write
 from outputs.store.tables import (
     current_runs,
@@ -19,6 +20,7 @@ from outputs.store.tables import (
     versions,
 )
 from outputs.store.work import Work
+from outputs.text import counted
 
 
 def document_of(work: Work, plan: Plan, symbol: str | None = None) -> int:
@@ -90,18 +92,33 @@ def set_date(work: Work, version: int, dated: date | None) -> bool:
     return True
 
 
-def move(work: Work, version: int, document: int) -> None:
-    """Make it a version of another document; one that is left without versions goes."""
+def move(work: Work, version: int, document: int, plan_id: int) -> int:
+    """Make it a version of another document; one that is left without versions goes.
+
+    The version it now is: where that document has one with the plan's contents, its files become
+    files of that one.
+    """
     old = document_with(work, version)
+    dated = work.connection.scalar(select(versions.c.dated).where(versions.c.id == version))
+    target = version_with(work, document, plan_id, dated)
+    if target is not None:
+        held = select(files.c.id).where(files.c.version_id == version).order_by(files.c.id)
+        for file in work.connection.scalars(held).all():
+            join(work, version, file, target)
+        set_date(work, target, dated)
+        return target
     left = order.after(work.connection, version)
     _update(work, version, document_id=document, name=_name(work, document, version))
     _compare(work, version, left)
     _tidy(work, old)
+    return version
 
 
-def existing_version(work: Work, number: int, plan: Plan, where: str) -> int:
+def existing_version(work: Work, number: int, plan_id: int) -> int:
     """The version of that number; raises DatabaseError where it can't hold the plan."""
-    query = select(documents.c.name, documents.c.language)
+    plan = work.differences.plan(plan_id)
+    where = plan.document.source.name
+    query = select(documents.c.name, documents.c.language, versions.c.symbol)
     query = query.join(versions, versions.c.document_id == documents.c.id)
     found = work.connection.execute(query.where(versions.c.id == number)).one_or_none()
     if found is None:
@@ -116,7 +133,28 @@ def existing_version(work: Work, number: int, plan: Plan, where: str) -> int:
             where=where,
             remedy="name a version in its language",
         )
+    if found.symbol != column(plan.document.symbol):
+        raise DatabaseError(
+            f"its symbol is {plan.document.symbol or 'not known'}, and that of version {number} "
+            f"is {found.symbol or 'not known'}",
+            where=where,
+            remedy="name a version with its symbol; where it is misread, say it with --symbol",
+        )
+    old = work.differences.plan(current_plan(work, number))
+    changed = differing(work, number, plan_id)
+    if changed * 2 > max(len(old.records), len(plan.records)):
+        raise DatabaseError(
+            f"{counted(changed, 'record')} differ from version {number}, which is more than half",
+            where=where,
+            remedy="ingest it without --same-as: it is another version",
+        )
     return number
+
+
+def differing(work: Work, version: int, plan_id: int) -> int:
+    """How many records of the plan are not as the version has them."""
+    summary = work.differences.between(current_plan(work, version), plan_id).summary
+    return sum(getattr(summary, name) for name in CHANGE_COUNTS)
 
 
 def join(work: Work, version: int, file: int, target: int) -> None:

@@ -49,6 +49,8 @@ def is_new(connection: Connection, where: str) -> bool:
 def check_readable(connection: Connection, where: str) -> None:
     """Raise DatabaseError where this ebplan can't read the database."""
     found = _revision(connection)
+    if found is None and not inspect(connection).get_table_names():
+        raise DatabaseError("holds no plans yet", where=where, remedy="ebplan ingest adds them")
     if found is None:
         raise DatabaseError(
             "is not a database of ebplan",
@@ -97,7 +99,10 @@ def _check_known(revision: str, where: str) -> None:
 
 
 def _check_unused(connection: Connection, where: str) -> None:
-    taken = sorted(set(inspect(connection).get_table_names()) & set(metadata.tables))
+    taken = sorted(inspect(connection).get_table_names())
+    if connection.dialect.name != "sqlite":
+        # A schema can be shared, as long as no names meet; a file is one program's.
+        taken = [name for name in taken if name in metadata.tables]
     if taken:
         raise DatabaseError(
             f"is not a database of ebplan: it has a table {taken[0]} of another program",

@@ -22,7 +22,11 @@ _SQLITE = (
 _POSTGRESQL = (
     ("28", "the server refuses the user or the password", "check the URL"),
     ("3D000", "there is no such database on the server", "make it with createdb"),
-    ("3F000", "there is no schema to make tables in", "check search_path"),
+    (
+        "3F000",
+        "there is no schema to make tables in",
+        "CREATE SCHEMA comes first",
+    ),
     ("42501", "the user may not do this", "grant CREATE on the schema, or take another user"),
     ("25006", "the server allows reading only", "name the primary server"),
     ("53", "the server has run out of space or connections", "try again later"),

@@ -5,7 +5,9 @@ They hold no data, so they are made anew after every migration, in the order of 
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
+
+from outputs.store.view_columns import meaning_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +22,14 @@ class View:
 VIEWS = (
     View(
         "version_list",
-        "Every version with its place among those of its document (`position`, from 1), the "
-        "version before it, whether it is the latest (`is_latest`, 1 or 0), and the run that its "
-        "records are from.",
+        "Every version (`version` is its number, which never changes) with its place among those "
+        "of its document (`position`, from 1), the version before it, whether it is the latest "
+        "(`is_latest`, 1 or 0), and the run that its records are from.",
         """
-        SELECT v.id AS version_id, d.symbol, d.language, v.name, v.title, v.dated, v.issued,
+        SELECT v.id AS version, d.symbol, d.language, v.name, v.title, v.dated, v.issued,
             ROW_NUMBER() OVER (PARTITION BY v.document_id ORDER BY v.issued, v.id) AS position,
             LAG(v.id) OVER (PARTITION BY v.document_id ORDER BY v.issued, v.id)
-                AS previous_version_id,
+                AS previous_version,
             CASE WHEN LEAD(v.id) OVER (PARTITION BY v.document_id ORDER BY v.issued, v.id) IS NULL
                 THEN 1 ELSE 0 END AS is_latest,
             v.actions, v.subheadings, v.document_id, c.run_id
@@ -40,15 +42,15 @@ VIEWS = (
         "all_actions",
         "Every action of every version: facts, theme and texts in one row.",
         """
-        SELECT r.id AS record_id, l.symbol, l.language, l.version_id, l.position AS version,
-            l.issued, l.is_latest, r.record, r.annex, r.number, r.position,
-            t.number AS theme, t.title AS theme_title, x.functional_area, x.sub_area,
+        SELECT r.id AS record_id, l.symbol, l.language, l.version,
+            l.position AS version_position, l.issued, l.is_latest, r.record, r.annex, r.number,
+            r.position, t.number AS theme, t.title AS theme_title, x.functional_area, x.sub_area,
             r.subheading, x.action, x.objective, x.comments,
             r.budget, x.budget AS budget_text,
             r.cost, x.cost AS cost_text, r.cost_min_usd, r.cost_max_usd, r.cost_open_ended,
             r.cost_per, r.status, x.status AS status_text, r.page
         FROM records r
-        JOIN version_list l ON l.version_id = r.version_id
+        JOIN version_list l ON l.version = r.version_id
         JOIN texts x ON x.record_id = r.id
         LEFT JOIN themes t ON t.id = r.theme_id
         WHERE r.kind = 'action'
@@ -63,10 +65,10 @@ VIEWS = (
         "actions_by_theme_status",
         "How many actions of each version stand under each theme in each state.",
         """
-        SELECT symbol, language, version_id, version, issued, is_latest, annex, theme,
+        SELECT symbol, language, version, version_position, issued, is_latest, annex, theme,
             theme_title, COALESCE(status, 'merged') AS status, COUNT(*) AS actions
         FROM all_actions
-        GROUP BY symbol, language, version_id, version, issued, is_latest, annex, theme,
+        GROUP BY symbol, language, version, version_position, issued, is_latest, annex, theme,
             theme_title, COALESCE(status, 'merged')
         """,
     ),
@@ -74,7 +76,7 @@ VIEWS = (
         "timeline_due",
         "The periods that actions of the latest versions are due in: one row for each.",
         """
-        SELECT a.symbol, a.language, a.version_id, m.period, a.record, a.record_id, a.theme,
+        SELECT a.symbol, a.language, a.version, m.period, a.record, a.record_id, a.theme,
             a.theme_title, a.action, a.status
         FROM current_actions a
         JOIN timeline m ON m.record_id = a.record_id
@@ -83,22 +85,27 @@ VIEWS = (
     ),
     View(
         "money_by_theme",
-        "Estimated costs of each version by theme and whether they are budgeted. Amounts paid "
-        "for each year or visit (`cost_per`) stand in rows of their own. `min_usd` and `max_usd` "
-        "add up the ends of ranges; `open_ended` counts amounts without an upper end, for which "
-        "`max_usd` takes the lower one; `without_amount` counts actions that name no amount.",
+        "Estimated costs of each version by theme and whether they are budgeted. Amounts of "
+        "actions and of subheadings stand in rows of their own (`kind`), as a subheading's own "
+        "amount may hold those of its actions: never add up the two. So do amounts paid for each "
+        "year or visit (`cost_per`). `min_usd` and `max_usd` add up the ends of ranges; "
+        "`open_ended` counts amounts without an upper end, for which `max_usd` takes the lower "
+        "one; `without_amount` counts records that name no amount.",
         """
-        SELECT symbol, language, version_id, version, issued, is_latest, theme, theme_title,
-            COALESCE(budget, 'no column') AS budget, cost_per,
-            COUNT(*) AS actions,
-            SUM(CASE WHEN cost = 'amount' THEN 0 ELSE 1 END) AS without_amount,
-            SUM(cost_min_usd) AS min_usd,
-            SUM(COALESCE(cost_max_usd, cost_min_usd)) AS max_usd,
-            SUM(CASE WHEN cost_open_ended THEN 1 ELSE 0 END) AS open_ended
-        FROM all_actions
-        WHERE cost IS NOT NULL
-        GROUP BY symbol, language, version_id, version, issued, is_latest, theme, theme_title,
-            COALESCE(budget, 'no column'), cost_per
+        SELECT l.symbol, l.language, l.version, l.position AS version_position, l.issued,
+            l.is_latest, t.number AS theme, t.title AS theme_title, r.kind,
+            COALESCE(r.budget, 'no column') AS budget, r.cost_per,
+            COUNT(*) AS records,
+            SUM(CASE WHEN r.cost = 'amount' THEN 0 ELSE 1 END) AS without_amount,
+            SUM(r.cost_min_usd) AS min_usd,
+            SUM(COALESCE(r.cost_max_usd, r.cost_min_usd)) AS max_usd,
+            SUM(CASE WHEN r.cost_open_ended THEN 1 ELSE 0 END) AS open_ended
+        FROM records r
+        JOIN version_list l ON l.version = r.version_id
+        LEFT JOIN themes t ON t.id = r.theme_id
+        WHERE r.cost IS NOT NULL
+        GROUP BY l.symbol, l.language, l.version, l.position, l.issued, l.is_latest, t.number,
+            t.title, r.kind, COALESCE(r.budget, 'no column'), r.cost_per
         """,
     ),
     View(
@@ -106,13 +113,13 @@ VIEWS = (
         "What the plan changed from each version to the next: one row for each record and field. "
         "`same_software` tells whether both were read by the same software.",
         """
-        SELECT l.symbol, l.language, p.previous_version_id, p.version_id,
-            l.position AS version, l.issued, p.same_software, c.position, c.type, c.kind,
+        SELECT l.symbol, l.language, p.previous_version_id AS previous_version, l.version,
+            l.position AS version_position, l.issued, p.same_software, c.position, c.type, c.kind,
             c.old_record, c.new_record, c.confidence, c.label,
             f.field, f.old, f.new, f.old_text, f.new_text
         FROM changes c
         JOIN comparisons p ON p.version_id = c.version_id
-        JOIN version_list l ON l.version_id = p.version_id
+        JOIN version_list l ON l.version = p.version_id
         LEFT JOIN changed_fields f ON f.change_id = c.id
         """,
     ),
@@ -120,8 +127,8 @@ VIEWS = (
         "changes_made_by_software",
         "What a newer run read otherwise in the same file: never a change of the plan.",
         """
-        SELECT d.symbol, d.language, s.version_id, s.name AS file, c.run_id, u.read_at, u.ebplan,
-            u.library, u.reader, u.options, c.position, c.type, c.kind, c.old_record,
+        SELECT d.symbol, d.language, s.version_id AS version, s.name AS file, c.run_id, u.read_at,
+            u.ebplan, u.library, u.reader, u.options, c.position, c.type, c.kind, c.old_record,
             c.new_record, c.label, f.field, f.old, f.new, f.old_text, f.new_text
         FROM reading_changes c
         JOIN runs u ON u.id = c.run_id
@@ -135,9 +142,9 @@ VIEWS = (
         "findings_open",
         "Errors and warnings in the latest version of each document.",
         """
-        SELECT l.symbol, l.language, l.version_id, f.level, f.code, r.record, f.message, f.pages
+        SELECT l.symbol, l.language, l.version, f.level, f.code, r.record, f.message, f.pages
         FROM findings f
-        JOIN version_list l ON l.version_id = f.version_id
+        JOIN version_list l ON l.version = f.version_id
         LEFT JOIN records r ON r.id = f.record_id
         WHERE l.is_latest = 1 AND f.level <> 'info'
         """,
@@ -146,7 +153,7 @@ VIEWS = (
         "texts_by_language",
         "The latest texts of each action in each language of a document, one row for each.",
         """
-        SELECT symbol, record, annex, number, language, version_id, theme_title,
+        SELECT symbol, record, annex, number, language, version, theme_title,
             functional_area, sub_area, action, objective, comments
         FROM current_actions
         """,
@@ -161,5 +168,14 @@ def make_views(connection: Connection) -> None:
     for view in VIEWS:
         connection.execute(text(f"CREATE VIEW {view.name} AS {view.query}"))
         if connection.dialect.supports_comments:
-            meaning = view.meaning.replace("'", "''")
-            connection.execute(text(f"COMMENT ON VIEW {view.name} IS '{meaning}'"))
+            _describe(connection, view)
+
+
+def _describe(connection: Connection, view: View) -> None:
+    meanings = {f"VIEW {view.name}": view.meaning}
+    for column in inspect(connection).get_columns(view.name):
+        name = column["name"]
+        meanings[f"COLUMN {view.name}.{name}"] = meaning_of(view.name, name)
+    for what, meaning in meanings.items():
+        quoted = meaning.replace("'", "''")
+        connection.exec_driver_sql(f"COMMENT ON {what} IS '{quoted}'")

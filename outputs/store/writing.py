@@ -2,18 +2,15 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from extract.errors import DatabaseError
 from normalize.records import Plan
 from outputs.store.content import plan_content
-from outputs.store.contents import counts_of
-from outputs.store.model import Ingested, Outcome, Software, faults
-from outputs.store.order import after, before
+from outputs.store.described import described
+from outputs.store.model import Ingested, Outcome, Placing, Software
 from outputs.store.placing import (
     current_plan,
     document_of,
@@ -27,7 +24,7 @@ from outputs.store.placing import (
     version_with,
 )
 from outputs.store.rows import column
-from outputs.store.tables import comparisons, documents, files, plans, runs, versions
+from outputs.store.tables import documents, files, plans, runs, versions
 from outputs.store.work import Work
 
 
@@ -46,26 +43,6 @@ def known_run(connection: Connection, sha256: str, software: Software) -> int | 
         runs.c.options == _options(software),
     )
     return connection.scalar(query.order_by(runs.c.id.desc()).limit(1))
-
-
-@dataclass(frozen=True, slots=True)
-class Placing:
-    """What the user says of a version.
-
-    Its date; the symbol of the document it belongs to; or the number of the version that the file
-    holds as well, whatever differs in how it was read.
-    """
-
-    dated: date | None = None
-    version_of: str | None = None
-    same_as: int | None = None
-
-    def __post_init__(self) -> None:
-        if self.version_of is not None and self.same_as is not None:
-            raise DatabaseError(
-                "a file is the same as a version or a version of a document",
-                remedy="say one of the two",
-            )
 
 
 def add(work: Work, plan: Plan, software: Software, placing: Placing) -> Ingested:
@@ -89,17 +66,18 @@ def add_known(work: Work, run: int, placing: Placing) -> Ingested:
     query = query.join(files, files.c.id == runs.c.file_id).where(runs.c.id == run)
     file, version, plan_id = work.connection.execute(query).one()
     plan = work.differences.plan(plan_id)
-    moved = placing.same_as not in (None, version)
-    if moved:
-        version = _joined(work, file, version, plan, placing)
+    was = version
+    if placing.same_as is not None:
+        version = _joined(work, file, version, plan_id, placing)
+    if placing.not_same:
+        version = _apart(work, file, version, plan_id, placing)
+    moved = version != was
     if placing.version_of is not None:
         document = document_of(work, plan, placing.version_of)
-        moved = document != document_with(work, version)
-        if moved:
-            move(work, version, document)
-    dated = set_date(work, version, placing.dated)
-    outcome: Outcome = "placed" if moved or dated else "nothing"
-    return _ingested(work, outcome, version, run, plan)
+        if document != document_with(work, version):
+            moved = True
+            version = move(work, version, document, plan_id)
+    return _dated(work, "placed" if moved else "nothing", version, run, placing)
 
 
 def _new_file(work: Work, plan: Plan, software: Software, placing: Placing) -> Ingested:
@@ -108,7 +86,7 @@ def _new_file(work: Work, plan: Plan, software: Software, placing: Placing) -> I
         document = document_of(work, plan, placing.version_of)
         version = version_with(work, document, plan_id, placing.dated)
     else:
-        version = existing_version(work, placing.same_as, plan, plan.document.source.name)
+        version = existing_version(work, placing.same_as, plan_id)
     outcome: Outcome = "version" if version is None else "file"
     if version is None:
         version = new_version(work, document, plan_id, placing.dated)
@@ -126,8 +104,7 @@ def _new_file(work: Work, plan: Plan, software: Software, placing: Placing) -> I
     if placing.same_as is not None:
         _otherwise(work, run, current_plan(work, version), plan_id)
     settle(work, version, file["id"])
-    set_date(work, version, placing.dated)
-    return _ingested(work, outcome, version, run, plan)
+    return _dated(work, outcome, version, run, placing)
 
 
 def _read_anew(
@@ -140,31 +117,62 @@ def _read_anew(
     run = _run(work, (file, version, plan_id), plan, software)
     _otherwise(work, run, last.plan_id, plan_id)
     if placing.same_as is not None:
-        version = _joined(work, file, version, plan, placing)
+        version = _joined(work, file, version, plan_id, placing)
         settle(work, version, file)
-        set_date(work, version, placing.dated)
-        return _ingested(work, "run", version, run, plan)
+        return _dated(work, "run", version, run, placing)
+    if placing.not_same:
+        version = _apart(work, file, version, plan_id, placing)
     document = _document_now(work, version, plan, (last.symbol, last.language), placing)
     if document != document_with(work, version):
         version = _moved(work, file, version, document, plan_id)
     settle(work, version, file)
-    set_date(work, version, placing.dated)
-    return _ingested(work, "run", version, run, plan)
+    return _dated(work, "run", version, run, placing)
 
 
-def _joined(work: Work, file: int, version: int, plan: Plan, placing: Placing) -> int:
+def _joined(work: Work, file: int, version: int, plan_id: int, placing: Placing) -> int:
     """The version that the file holds as the user says, in place of the one it had by itself.
 
     What its first run read otherwise than that version's leading one is the software's doing.
     """
     if placing.same_as is None or placing.same_as == version:
         return version
-    target = existing_version(work, placing.same_as, plan, plan.document.source.name)
-    first = select(runs.c.id, runs.c.plan_id).where(runs.c.file_id == file)
-    run, plan_id = work.connection.execute(first.order_by(runs.c.id).limit(1)).one()
-    _otherwise(work, run, current_plan(work, target), plan_id)
+    target = existing_version(work, placing.same_as, plan_id)
+    run, first_plan = _first_run(work, file)
+    _otherwise(work, run, current_plan(work, target), first_plan)
     join(work, version, file, target)
     return target
+
+
+def _apart(work: Work, file: int, version: int, plan_id: int, placing: Placing) -> int:
+    """The version that the file holds by itself, in its document, whatever was said before."""
+    count = select(func.count()).where(files.c.version_id == version)
+    if work.connection.scalar(count) == 1:
+        return version
+    document = document_with(work, version)
+    target = version_with(work, document, plan_id, placing.dated)
+    if target == version:
+        return version
+    if target is None:
+        target = _version_for(work, file, document, plan_id, placing.dated)
+    run, first_plan = _first_run(work, file)
+    _otherwise(work, run, first_plan, first_plan)
+    join(work, version, file, target)
+    return target
+
+
+def _version_for(work: Work, file: int, document: int, plan_id: int, dated: date | None) -> int:
+    """A new version for a file that was another's; its runs keep the number from being reused."""
+    version = new_version(work, document, plan_id, dated)
+    newest = select(func.max(runs.c.id)).where(runs.c.file_id == file).scalar_subquery()
+    work.connection.execute(update(runs).where(runs.c.id == newest).values(version=version))
+    return version
+
+
+def _first_run(work: Work, file: int) -> tuple[int, int]:
+    """The keys of the first run on the file and of its plan."""
+    first = select(runs.c.id, runs.c.plan_id).where(runs.c.file_id == file)
+    run, plan_id = work.connection.execute(first.order_by(runs.c.id).limit(1)).one()
+    return run, plan_id
 
 
 def _otherwise(work: Work, run: int, other: int, plan_id: int) -> None:
@@ -194,12 +202,11 @@ def _moved(work: Work, file: int, version: int, document: int, plan_id: int) -> 
     """The file's version, now that it is one of another document."""
     count = select(func.count()).where(files.c.version_id == version)
     if work.connection.scalar(count) == 1:
-        move(work, version, document)
-        return version
+        return move(work, version, document, plan_id)
     # The version's other files say that it is theirs.
     target = version_with(work, document, plan_id, None)
     if target is None:
-        target = new_version(work, document, plan_id, None)
+        target = _version_for(work, file, document, plan_id, None)
     work.connection.execute(update(files).where(files.c.id == file).values(version_id=target))
     settle(work, version)
     return target
@@ -250,36 +257,21 @@ def _same_reading(work: Work, plan: Plan) -> int | None:
     return work.connection.scalar(found)
 
 
-def _ingested(work: Work, outcome: Outcome, version: int, run: int, plan: Plan) -> Ingested:
-    query = select(documents.c.symbol, documents.c.language)
-    query = query.join(versions, versions.c.document_id == documents.c.id)
-    symbol, language = work.connection.execute(query.where(versions.c.id == version)).one()
-    query = select(runs.c.differences).where(runs.c.id == run)
-    read_otherwise = work.connection.execute(query).scalar_one()
-    compared = select(comparisons).where(comparisons.c.version_id == version)
-    changes = work.connection.execute(compared).mappings().one_or_none()
-    return Ingested(
-        outcome=outcome,
-        version=version,
-        run=run,
-        symbol=symbol,
-        language=language,
-        actions=len(plan.actions()),
-        subheadings=len(plan.subheadings()),
-        faults=faults(plan),
-        same_date=_same_date(work, version),
-        latest=after(work.connection, version) is None,
-        differences=read_otherwise if outcome in ("run", "file") else 0,
-        changes=None if changes is None else counts_of(changes),
-    )
+def _dated(work: Work, outcome: Outcome, version: int, run: int, placing: Placing) -> Ingested:
+    """What was done, once the version has the date that the user says."""
+    before_that = _issued(work, version)
+    dated = set_date(work, version, placing.dated)
+    if dated and outcome == "nothing":
+        outcome = "placed"
+    done = described(work, outcome, version, run)
+    changed = before_that != done.issued
+    return done.model_copy(update={"issued_before": before_that if changed else None})
 
 
-def _same_date(work: Work, version: int) -> bool:
-    """Whether the version before was issued on the same day."""
-    near = (before(work.connection, version), version)
-    days = select(versions.c.issued).where(versions.c.id.in_([each for each in near if each]))
-    found = list(work.connection.scalars(days))
-    return len(found) == 2 and found[0] == found[1]
+def _issued(work: Work, version: int) -> date:
+    query = select(versions.c.issued).where(versions.c.id == version)
+    issued: date = work.connection.execute(query).scalar_one()
+    return issued
 
 
 def _sha256(content: str) -> str:

@@ -90,7 +90,7 @@ runs = Table(
     ),
     text_column("reader", "The evidence tables were read by: tags, rules, alignment or markup."),
     text_column("options", "The options that the reading was asked for with, as JSON."),
-    whole_column("version", "Number of the version that the file held then."),
+    whole_column("version", "Number of the version that the file held then, or was given since."),
     text_column("symbol", "Document symbol that was read."),
     text_column("language", "Language that was read."),
     whole_column(

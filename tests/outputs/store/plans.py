@@ -13,9 +13,8 @@ from outputs.store.connection import reading
 from outputs.store.content import plan_from_content
 from outputs.store.database import Database
 from outputs.store.location import location
-from outputs.store.model import Software
+from outputs.store.model import Placing, Software
 from outputs.store.rows import plan_rows
-from outputs.store.writing import Placing
 from tests import factory
 
 OLD = Software(ebplan="0.1.0", library="pypdfium2 5.0.0")
@@ -71,9 +70,10 @@ def add(
     dated: date | None = None,
     version_of: str | None = None,
     same_as: int | None = None,
+    not_same: bool = False,
 ) -> Any:
     """Add the plan; what that did."""
-    return Database(database).add(plan, software, Placing(dated, version_of, same_as))
+    return Database(database).add(plan, software, Placing(dated, version_of, same_as, not_same))
 
 
 def dump(database: str) -> dict[str, list[tuple[Any, ...]]]:

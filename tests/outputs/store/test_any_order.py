@@ -21,7 +21,9 @@ readings = st.tuples(
     st.sampled_from([OLD, NEW]),
     st.none() | st.sampled_from(DAYS),
     st.sampled_from(["EB152/34", "EB154/7"]),
-    st.sampled_from([{}, {}, {"version_of": "EB152/34"}, {"same_as": 1}, {"same_as": 2}]),
+    st.sampled_from(
+        [{}, {}, {"version_of": "EB152/34"}, {"same_as": 1}, {"same_as": 2}, {"not_same": True}]
+    ),
 )
 
 

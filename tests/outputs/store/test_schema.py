@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,13 @@ from sqlalchemy import inspect, text
 from extract.errors import DatabaseError
 from normalize.findings import finding
 from normalize.records import Budget, Cost
-from outputs.store import schema
+from outputs.store import schema, view_columns
 from outputs.store.connection import reading, writing
 from outputs.store.database import Database
 from outputs.store.location import location
 from outputs.store.schema import VERSION_TABLE, bring_up_to_date
 from outputs.store.tables import metadata
+from outputs.store.view_columns import meaning_of
 from outputs.store.views import VIEWS
 from tests import factory
 from tests.conftest import ROOT
@@ -124,7 +126,12 @@ def filled(database: str) -> None:
         *records(12, budget=Budget(value="not_budgeted", text="")),
         *records(4, cost=Cost(kind="amount", text="", min_usd=3, max_usd=3, per="year")),
         factory.done(1),
-        factory.subheading(1),
+        factory.subheading(1).model_copy(
+            update={
+                "budget": Budget(value="budgeted", text=""),
+                "cost": Cost(kind="amount", text="", min_usd=15, max_usd=15, per="year"),
+            }
+        ),
     ]
     new = [*records(1, status=status("tbc"), timeline=factory.timeline("none", "due")), *old[1:]]
     found = [finding("no_actions", "A1-1"), finding("no_actions")]
@@ -139,12 +146,13 @@ def test_views_say_what_they_promise(database: str) -> None:
     filled(database)
     assert rows(
         database,
-        "SELECT version_id, theme, budget, cost_per, actions, without_amount, min_usd, max_usd, "
-        "open_ended FROM money_by_theme WHERE version_id = 1 AND budget = 'budgeted' "
+        "SELECT version, theme, kind, budget, cost_per, records, without_amount, min_usd, max_usd, "
+        "open_ended FROM money_by_theme WHERE version = 1 AND budget = 'budgeted' "
         "ORDER BY min_usd",
     ) == [
-        (1, 1, "budgeted", "year", 1, 0, 3, 3, 0),
-        (1, 1, "budgeted", None, 3, 0, 100012, 100016, 1),
+        (1, 1, "action", "budgeted", "year", 1, 0, 3, 3, 0),
+        (1, 1, "subheading", "budgeted", "year", 1, 0, 15, 15, 0),
+        (1, 1, "action", "budgeted", None, 3, 0, 100012, 100016, 1),
     ]
     assert rows(
         database,
@@ -172,9 +180,31 @@ def test_the_documented_queries_run(database: str) -> None:
     assert [query for query in QUERIES if not rows(database, query)] == []
 
 
-@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
-def test_every_view_is_named_in_the_docs(view: object) -> None:
-    assert f"`{view.name}`" in (ROOT / "docs" / "database.md").read_text(encoding="utf-8")  # type: ignore[attr-defined]
+def test_views_call_a_version_by_the_number_that_never_changes(database: str) -> None:
+    add(database, edition(1, records(1, 2)), dated=date(2023, 5, 1))
+    add(database, edition(2, records(1)), dated=date(2023, 1, 10))
+    query = "SELECT DISTINCT version, version_position FROM {} ORDER BY version_position"
+    for view in ("all_actions", "actions_by_theme_status", "money_by_theme"):
+        assert rows(database, query.format(view)) == [(2, 1), (1, 2)]
+    assert rows(database, query.format("changes_between_versions")) == [(1, 2)]
+    assert rows(database, "SELECT version, position FROM version_list ORDER BY position") == [
+        (2, 1),
+        (1, 2),
+    ]
+
+
+def test_every_column_of_a_view_is_in_the_docs(empty_file: Path) -> None:
+    page = (ROOT / "docs" / "database.md").read_text(encoding="utf-8")
+    described: set[str] = set()
+    with reading(location(str(empty_file))) as connection:
+        for view in VIEWS:
+            section = page.partition(f"\n### `{view.name}`\n")[2].partition("\n#")[0]
+            for column in inspect(connection).get_columns(view.name):
+                described.add(column["name"])
+                assert (
+                    f"| `{column['name']}` | {meaning_of(view.name, column['name'])} |" in section
+                )
+    assert described == set(view_columns._COLUMNS)
 
 
 def test_the_views_of_an_empty_database_are_empty(database: str) -> None:

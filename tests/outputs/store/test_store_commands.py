@@ -11,7 +11,7 @@ from ebplan import EbplanError, ingest, ingestion
 from ebplan.commands import main
 from outputs.json_file import plan_json
 from tests.conftest import ROOT
-from tests.outputs.store.plans import add, dump, edition, records
+from tests.outputs.store.plans import add, dump, edition, records, status
 
 SAMPLES = ROOT / "samples"
 TEXT, DOCX = SAMPLES / "EB152_34-zh.txt", SAMPLES / "EB152_34-excerpt-en.docx"
@@ -114,17 +114,26 @@ def test_a_plan_file(run: Run, database: str, tmp_path: Path) -> None:
 
 def test_a_format_that_is_read_otherwise(run: Run, database: str, tmp_path: Path) -> None:
     paths = [tmp_path / f"{number}.json" for number in (1, 2)]
-    paths[0].write_bytes(plan_json(edition(1, records(1, 2))))
-    paths[1].write_bytes(plan_json(edition(2, records(1, 3), format="docx")))
+    paths[0].write_bytes(plan_json(edition(1, records(*range(1, 21)))))
+    misread = [*records(*range(1, 20)), *records(20, status=status("tbc"))]
+    paths[1].write_bytes(plan_json(edition(2, misread, format="docx")))
     done = run("ingest", *paths, "--database", database)
-    assert "1 added, 1 removed since version 1" in done.stdout
+    assert "1 changed since version 1" in done.stdout
     assert "in another format, say so with --same-as 1)" in done.stdout
     assert run("ingest", paths[1], "--same-as", 1, "--database", database).exit_code == 0
     shown = run("history", "--database", database).stdout
     assert "1 version\n" in shown
-    assert "read by tags; 2 records read otherwise" in shown
+    assert "read by tags; 1 record read otherwise" in shown
     both = run("ingest", paths[1], "--same-as", 1, "--version-of", "A", "--database", database)
     assert both.exit_code == 2
+    done = run("ingest", paths[1], "--same-as", 1, "--not-same", "--database", database)
+    assert done.exit_code == 2
+    done = run("ingest", paths[1], "--not-same", "--database", database)
+    assert (done.exit_code, "version 3 of" in done.stdout) == (0, True)
+    other = tmp_path / "other.json"
+    other.write_bytes(plan_json(edition(3, records(30, 31))))
+    done = run("ingest", other, "--same-as", 1, "--database", database)
+    assert (done.exit_code, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
 
 
 def test_history_says_what_changed(run: Run, database: str) -> None:
@@ -149,7 +158,7 @@ def test_what_history_and_export_do_not_find(run: Run, database: str, tmp_path: 
     done = run("history", "EB1/1", "--database", database)
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr.startswith("ebplan: no versions of EB1/1")
-    assert run("history", "--database", database).stdout == "no versions yet\n"
+    assert run("history", "--database", database).stdout.endswith(" holds no plans yet\n")
     where = ["--database", database, "-o", tmp_path / "out"]
     assert run("export", *where).exit_code == 2
     assert run("export", "--version", 1, "--run", 1, *where).exit_code == 2

@@ -6,6 +6,7 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -200,9 +201,29 @@ def test_a_postgresql_database_that_can_not_be_used(schema: str) -> None:
     assert "there is no such database on the server" in refused(
         schema.replace("/postgres?", "/nowhere?")
     )
-    assert "there is no schema to make tables in" in refused(f"{schema}_not_there")
+    line = refused(f"{schema}_not_there")
+    assert "there is no schema to make tables in" in line
+    assert line.endswith("; CREATE SCHEMA comes first")
     with reading(location(schema)) as connection:
         assert connection.execute(text("SELECT COUNT(*) FROM runs")).scalar_one() == 0
+
+
+def test_another_programs_sqlite_file(tmp_path: Path) -> None:
+    path = tmp_path / "theirs.db"
+    with closing(sqlite3.connect(path)) as theirs:
+        theirs.execute("CREATE TABLE customers (id int)")
+    held = path.read_bytes()
+    line = refused(str(path))
+    assert "it has a table customers of another program; name a database of its own" in line
+    assert path.read_bytes() == held
+
+
+def test_nothing_in_it_yet(new_database: str) -> None:
+    if location(new_database).file is not None:
+        Path(new_database).touch()
+    with pytest.raises(DatabaseError, match="holds no plans yet; ebplan ingest adds them"):
+        Database(new_database).history()
+    assert Database(new_database).add(PLAN, OLD).version == 1
 
 
 def test_a_postgresql_user_who_may_not(schema: str) -> None:

@@ -12,6 +12,7 @@ from normalize.records import Plan
 from outputs.json_file import plan_json
 from outputs.store.database import Database
 from outputs.store.model import Software
+from outputs.store_report import ingested_line
 from tests import factory
 from tests.outputs.store.plans import (
     NEW,
@@ -130,7 +131,7 @@ def test_an_older_version_added_later_comes_before(database: str) -> None:
     assert (done.outcome, done.version, done.changes, done.latest) == ("version", 2, None, False)
     done = add(database, edition(3, records(1, 2)), dated=date(2023, 3, 1))
     assert (done.changes.previous_version, done.changes.added) == (2, 1)
-    query = "SELECT version_id, previous_version_id, is_latest FROM version_list ORDER BY position"
+    query = "SELECT version, previous_version, is_latest FROM version_list ORDER BY position"
     assert rows(database, query) == [(2, None, 0), (3, 2, 0), (1, 3, 1)]
     assert_consistent(database)
 
@@ -265,14 +266,14 @@ def test_any_text_goes_in_and_comes_back(database: str, texts: list[str]) -> Non
     done = add(database, plan)
     assert plan_json(Database(database).plan(run=done.run)) == plan_json(plan)
     shown = [each.replace("\0", "\ufffd") for each in texts]
-    query = "SELECT action FROM all_actions WHERE version_id = :version ORDER BY position"
+    query = "SELECT action FROM all_actions WHERE version = :version ORDER BY position"
     if done.outcome == "version":
         assert [row[0] for row in rows(database, query, version=done.version)] == shown
 
 
 def test_another_format_that_is_read_otherwise(database: str) -> None:
-    add(database, edition(1, records(1, 2), format="docx"))
-    misread = records(1, 2, status=status("tbc"))
+    add(database, edition(1, records(1, 2, 3, 4), format="docx"))
+    misread = [*records(1, 2, status=status("tbc")), *records(3, 4)]
     done = add(database, edition(2, misread), same_as=1)
     assert (done.outcome, done.version, done.differences, done.changes) == ("file", 1, 2, None)
     # It has pages, but it does not read the same.
@@ -284,7 +285,7 @@ def test_another_format_that_is_read_otherwise(database: str) -> None:
     } == {("status", "ongoing", "tbc")}
     assert_consistent(database)
     # Read as it should be, by newer software, it takes the lead: its records can be traced.
-    done = add(database, edition(2, records(1, 2)), NEW)
+    done = add(database, edition(2, records(1, 2, 3, 4)), NEW)
     assert done.differences == 2
     assert rows(database, "SELECT run_id FROM current_runs") == [(done.run,)]
     assert_consistent(database)
@@ -292,24 +293,24 @@ def test_another_format_that_is_read_otherwise(database: str) -> None:
 
 def test_a_version_that_was_another_format_of_the_one_before(database: str) -> None:
     add(database, edition(1, records(1)))
-    add(database, edition(2, records(1, 2), format="docx"))
-    misread = edition(3, records(1, 2, status=status("tbc")))
+    add(database, edition(2, records(1, 2, 3, 4), format="docx"))
+    misread = edition(3, [*records(1, 2, status=status("tbc")), *records(3, 4)])
     done = add(database, misread)
-    assert (done.outcome, done.version, done.same_date) == ("version", 3, True)
-    add(database, edition(4, records(1, 2, 3)))
+    assert (done.outcome, done.version, done.may_be_same) == ("version", 3, False)
+    add(database, edition(4, records(1, 2, 3, 4, 5)))
     done = add(database, misread, same_as=2)
     assert (done.outcome, done.version) == ("placed", 2)
-    assert [each[0] for each in rows(database, "SELECT version_id FROM version_list")] == [1, 2, 4]
+    assert [each[0] for each in rows(database, "SELECT version FROM version_list")] == [1, 2, 4]
     assert rows(
         database,
         "SELECT previous_version_id, version_id, added, changed FROM comparisons "
         "ORDER BY version_id",
-    ) == [(1, 2, 1, 0), (2, 4, 1, 0)]
+    ) == [(1, 2, 3, 0), (2, 4, 1, 0)]
     assert rows(database, "SELECT COUNT(*) FROM reading_changes") == [(2,)]
     assert add(database, misread, same_as=2).outcome == "nothing"
     assert_consistent(database)
     # The number is nobody else's afterwards.
-    add(database, edition(4, records(1, 2, 3)), same_as=1)
+    add(database, edition(4, records(1, 2, 3, 4, 5)), same_as=2)
     assert add(database, edition(5, records(5))).version == 5
     assert_consistent(database)
 
@@ -323,4 +324,73 @@ def test_what_can_not_be_the_same(database: str) -> None:
         add(database, edition(2, records(1), language="en"), same_as=1)
     with pytest.raises(DatabaseError, match="say one of the two"):
         add(database, edition(2, records(1)), same_as=1, version_of="EB152/34")
+    with pytest.raises(DatabaseError, match="say one of the two"):
+        add(database, edition(2, records(1)), same_as=1, not_same=True)
+    with pytest.raises(DatabaseError, match="symbol is EB154/7, and that of version 1 is EB152/34"):
+        add(database, edition(2, records(1), symbol="EB154/7"), same_as=1)
+    with pytest.raises(DatabaseError, match="2 records differ from version 1, which is more"):
+        add(database, edition(2, records(1, 2, 3)), same_as=1)
     assert dump(database) == before
+
+
+def test_a_file_that_was_not_the_same_gets_its_version_back(database: str) -> None:
+    add(database, edition(1, records(1, 2, 3), format="docx"))
+    later = edition(2, [*records(1, 2), *records(3, status=status("tbc"))])
+    assert add(database, later, same_as=1).outcome == "file"
+    done = add(database, later, not_same=True, dated=date(2099, 1, 1))
+    assert (done.outcome, done.version, done.changes.changed) == ("placed", 2, 1)
+    assert (done.next_version, done.differences) == (None, 0)
+    assert rows(database, "SELECT COUNT(*) FROM reading_changes") == [(0,)]
+    assert_consistent(database)
+    assert add(database, later, not_same=True).outcome == "nothing"
+    # So it does with a newer ebplan that reads it anew.
+    assert add(database, later, same_as=1).outcome == "placed"
+    done = add(database, later, NEW, not_same=True)
+    assert (done.outcome, done.version) == ("run", 3)
+    assert_consistent(database)
+    # What holds the same is the same, whatever is said.
+    assert add(database, edition(3, records(1, 2, 3)), same_as=1).outcome == "file"
+    done = add(database, edition(3, records(1, 2, 3)), not_same=True)
+    assert (done.outcome, done.version) == ("nothing", 1)
+
+
+def test_another_format_is_suspected_where_little_differs(database: str) -> None:
+    twenty = records(*range(1, 21))
+    add(database, edition(1, twenty, format="docx"))
+    misread = [*twenty[:19], *records(20, status=status("tbc"))]
+    assert not add(database, edition(2, misread, symbol="EB154/7")).may_be_same
+    assert not add(database, edition(3, misread, format="docx")).may_be_same
+    other = [*twenty[:18], *records(19, 20, status=status("tbc"))]
+    assert add(database, edition(4, other)).may_be_same
+    many = [*twenty[:14], *records(15, 16, 17, 18, status=status("planned")), *other[18:]]
+    assert not add(database, edition(5, many, format="text")).may_be_same
+
+
+def test_a_moved_file_of_known_contents_is_one_more_file_of_that_version(database: str) -> None:
+    add(database, edition(1, records(1)))
+    twin = edition(2, records(1, 2), symbol="EB154/7")
+    assert add(database, twin).version == 2
+    other_format = edition(3, records(1, 2), symbol="EB154/7", format="docx")
+    done = add(database, other_format, version_of="EB152/34")
+    assert (done.version, done.changes.added) == (3, 1)
+    done = add(database, twin, version_of="EB152/34")
+    assert (done.outcome, done.version, done.symbol) == ("placed", 3, "EB152/34")
+    [document] = Database(database).history()
+    assert [[file.format for file in each.files] for each in document.versions] == [
+        ["pdf"],
+        ["pdf", "docx"],
+    ]
+    assert_consistent(database)
+
+
+def test_what_a_date_changes_is_told(database: str) -> None:
+    add(database, edition(1, records(1, 2)), dated=date(2023, 5, 1))
+    done = add(database, edition(2, records(1)), dated=date(2023, 1, 10))
+    assert (done.next_version, done.issued_before) == (1, None)
+    assert "; not the latest: version 1 comes after it and was compared anew" in ingested_line(
+        "x", done
+    )
+    done = add(database, edition(2, records(1)), dated=date(2023, 6, 1))
+    assert (done.outcome, done.next_version) == ("placed", None)
+    line = ingested_line("x", done)
+    assert line.endswith("version 2 of EB152/34 (zh); now dated 2023-06-01, before 2023-01-10")

@@ -85,7 +85,7 @@ def _part_by_text(lattice: Lattice, characters: Characters) -> None:
         clear = _CLEAR * max(characters.bottoms[index] - characters.tops[index] for index in row)
         for index, x in list(enumerate(lattice.xs))[1:-1]:
             ends = [
-                characters.x1s[at] for at, middle in zip(row, middles, strict=True) if middle < x
+                characters.x1s[at] for at, middle in zip(row, middles, strict=True) if middle <= x
             ]
             starts = [
                 characters.x0s[at] for at, middle in zip(row, middles, strict=True) if middle > x

@@ -89,7 +89,8 @@ def _goes_on(drawn: Sequence[Line], beside: tuple[float, float]) -> bool:
 
 def _parts_sides(inside: Sequence[int], characters: Characters, x: float) -> bool:
     """Whether texts stand on both sides of an edge, and on each line clear of each other."""
-    left = [at for at in inside if characters.middle(at)[0] < x]
+    # A character in the middle of a label merged over two columns may stand right on the edge.
+    left = [at for at in inside if characters.middle(at)[0] <= x]
     right = [at for at in inside if characters.middle(at)[0] > x]
     if not left or not right:
         return False

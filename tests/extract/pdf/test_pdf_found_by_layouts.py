@@ -174,3 +174,12 @@ def test_stops_stay_with_words_whose_letters_are_set_apart(read: Reader) -> None
     (table,) = read.document(page).tables
     found = [row[0].text for row in table.rows()]
     assert found == ["плана; совета, осуществлении."] * 3
+
+
+def test_a_label_whose_middle_character_stands_on_the_edge_is_one_cell(read: Reader) -> None:
+    rows = [["no", "area", "c"], ["", LEFT, "done"], ["2", "audit", "open"]]
+    page, grid = Page(), Grid(rows, widths=[60] * 3)
+    grid.draw(page)
+    page.text(grid.xs[1] - 35, grid.ys[1] + 4, "在国家级的影响", 10)
+    (table,) = read.document(page).tables
+    assert [cell.text for cell in table.cells][3:5] == ["在国家级的影响", "done"]

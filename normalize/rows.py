@@ -70,8 +70,12 @@ def _place(row: Row, cell: Cell, covered: list[str | None], *, spans_row: bool) 
                 row.shared.append(known[0])
             row.area_shared = row.area_shared or known[0] == "functional_area"
     elif all(role in LABEL_ROLES for role in known):
-        # Number and area merged: what stands there is the area, unless it is a figure.
-        row.pieces["number" if piece.label().isdigit() else "functional_area"] = piece
+        # Number and area merged: what stands there is the area, unless it is a figure. Then the
+        # area's own cell is not told from the number's, where a rule is missing.
+        is_number = piece.label().isdigit()
+        row.pieces["number" if is_number else "functional_area"] = piece
+        if is_number:
+            _spread(row, known)
     elif all(is_period(role) for role in known):
         for role in known:
             row.pieces[role] = Piece.of(cell)

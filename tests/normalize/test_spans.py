@@ -83,6 +83,14 @@ def test_number_and_area_in_one_cell_is_the_area() -> None:
     assert (record.kind, record.functional_area) == ("subheading", "在国家级的影响")
 
 
+def test_a_number_in_one_cell_with_the_area_is_in_doubt() -> None:
+    row = list(action(2))
+    row[0:2] = ["2", LEFT]
+    record = plan(annex(action(1), row)).records[1]
+    assert (record.number, record.functional_area) == (2, "")
+    assert "cell_spans_fields" in [each.code for each in record.findings]
+
+
 def test_one_area_cell_for_several_actions() -> None:
     read = plan(
         annex(action(1, "问责职能\n风险管理"), action(2, UP), action(3, UP), action(4, "治理"))

@@ -155,14 +155,28 @@ def _near(one: Box, other: Box, gap: float) -> bool:
 
 
 def _in_line(one: Sequence[Box], other: Sequence[Box]) -> bool:
-    """Whether two groups of one width stand above each other, as rows that are shaded in turn."""
+    """Whether two groups of one width stand above each other, as rows that are shaded in turn.
+
+    Two tables below each other do so too, but have no columns in common.
+    """
     (x0, top, x1, bottom), (left, high, right, low) = _outline(one), _outline(other)
     height = max(box[3] - box[1] for box in (*one, *other))
     return (
         abs(x0 - left) <= _SNAP
         and abs(x1 - right) <= _SNAP
         and max(top, high) - min(bottom, low) <= _HIGHEST * height
+        and _share_columns(one, other)
     )
+
+
+def _share_columns(one: Sequence[Box], other: Sequence[Box]) -> bool:
+    """Whether half of the inner edges of that with fewer are the other's: some cells are merged."""
+    few, many = sorted((_inner_edges(one), _inner_edges(other)), key=len)
+    return 2 * sum(any(abs(x - edge) <= GAP for edge in many) for x in few) >= len(few)
+
+
+def _inner_edges(boxes: Sequence[Box]) -> list[float]:
+    return _clusters([side for box in boxes for side in (box[0], box[2])])[1:-1]
 
 
 def _outline(boxes: Sequence[Box]) -> Box:

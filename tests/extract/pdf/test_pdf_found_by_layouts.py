@@ -183,3 +183,13 @@ def test_a_label_whose_middle_character_stands_on_the_edge_is_one_cell(read: Rea
     page.text(grid.xs[1] - 35, grid.ys[1] + 4, "在国家级的影响", 10)
     (table,) = read.document(page).tables
     assert [cell.text for cell in table.cells][3:5] == ["在国家级的影响", "done"]
+
+
+def test_two_shaded_tables_below_each_other_with_other_columns_are_two(read: Reader) -> None:
+    page = Page()
+    for top, widths in ((40, [100] * 4), (140, [160, 120, 120])):
+        grid = Grid([["w"] * len(widths)] * 3, top=top, widths=widths)
+        for x0, y0, x1, y1 in map(grid.box, grid.cells):
+            page.shade(x0 + 0.4, y0 + 0.4, x1 - 0.4, y1 - 0.4)
+        grid.write(page)
+    assert [table.column_count for table in read.document(page).tables] == [4, 3]

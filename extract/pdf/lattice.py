@@ -25,6 +25,8 @@ _MOST_LINES = 4_000
 # Points. Lines that end as far beyond the last crossing one have a row or column there: a line of
 # small print is as high, and no frame overhangs as far.
 _LEAST_BEYOND = 7.5
+# Where at least so many lines agree, a line of the smallest print is: few frames have as many.
+_LEAST_OF_MANY, _MANY = 5.0, 6
 # Points that a run may reach over its cell's edge and still be wholly in it.
 _OVERHANG = 1.5
 
@@ -309,7 +311,8 @@ def _open_sides(
         edge = min(ends) if first else max(ends)
         beyond = positions[0] - edge if first else edge - positions[-1]
         agree = sum(abs(end - edge) <= TOUCH for end in ends)
-        if beyond > _LEAST_BEYOND and agree >= 2:
+        least = _LEAST_OF_MANY if agree >= _MANY else _LEAST_BEYOND
+        if beyond > least and agree >= 2:
             index = 0 if first else len(positions)
             positions.insert(index, edge)
             groups.insert(index, [Line(edge, across[0], across[-1])])

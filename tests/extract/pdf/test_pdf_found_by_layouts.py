@@ -3,7 +3,7 @@
 from extract.pdf.characters import Characters
 from tests.extract.pdf.builder import Page, text_width
 from tests.extract.pdf.grids import LEFT, Grid, Reader
-from tests.extract.pdf.styles import doubled, stroked
+from tests.extract.pdf.styles import Boxes, Edge, doubled, stroked
 
 
 def test_annex_headings_on_two_pages_are_no_page_numbers(read: Reader) -> None:
@@ -193,3 +193,13 @@ def test_two_shaded_tables_below_each_other_with_other_columns_are_two(read: Rea
             page.shade(x0 + 0.4, y0 + 0.4, x1 - 0.4, y1 - 0.4)
         grid.write(page)
     assert [table.column_count for table in read.document(page).tables] == [4, 3]
+
+
+def test_the_top_row_of_an_open_table_may_be_as_low_as_its_small_print(read: Reader) -> None:
+    page = Page(600, 400)
+    grid = Grid([["w"] * 7, ["x"] * 7, ["y"] * 7], widths=[60] * 7, heights=[7, 20, 20], size=6, padding=0)
+    x0, top, x1, _ = grid.outline
+    stroked(page, Boxes(map(grid.box, grid.cells), [Edge(x0, top, x1, top)]))
+    grid.write(page)
+    (table,) = read.document(page).tables
+    assert [cell.text for cell in table.cells] == ["w"] * 7 + ["x"] * 7 + ["y"] * 7

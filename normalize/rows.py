@@ -79,6 +79,10 @@ def _place(row: Row, cell: Cell, covered: list[str | None], *, spans_row: bool) 
     elif all(is_period(role) for role in known):
         for role in known:
             row.pieces[role] = Piece.of(cell)
+        words = piece.label().split()
+        if len(words) > 1 and any(map(is_dash, words)):
+            # A dash says all there is to say of a year: what stands beside it is another's.
+            _spread(row, known)
     elif all(is_value(role) for role in known):
         row.merged.append(MergedPiece(tuple(known), piece))
         if piece and not is_dash(piece.text()):

@@ -68,6 +68,11 @@ def test_one_mark_over_two_years() -> None:
     assert record.merged is None
 
 
+def test_two_marks_in_one_cell_over_two_years_are_in_doubt() -> None:
+    record = plan(annex(action(1, marks=("- X", LEFT, "")))).records[0]
+    assert "cell_spans_fields" in [each.code for each in record.findings]
+
+
 def test_a_cell_over_part_of_the_years_and_the_status_goes_to_each() -> None:
     row = list(action(1))
     row[7:10] = ["待完成", LEFT, LEFT]

@@ -197,7 +197,9 @@ def test_two_shaded_tables_below_each_other_with_other_columns_are_two(read: Rea
 
 def test_the_top_row_of_an_open_table_may_be_as_low_as_its_small_print(read: Reader) -> None:
     page = Page(600, 400)
-    grid = Grid([["w"] * 7, ["x"] * 7, ["y"] * 7], widths=[60] * 7, heights=[7, 20, 20], size=6, padding=0)
+    grid = Grid(
+        [["w"] * 7, ["x"] * 7, ["y"] * 7], widths=[60] * 7, heights=[7, 20, 20], size=6, padding=0
+    )
     x0, top, x1, _ = grid.outline
     stroked(page, Boxes(map(grid.box, grid.cells), [Edge(x0, top, x1, top)]))
     grid.write(page)

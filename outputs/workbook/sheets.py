@@ -14,7 +14,8 @@ TITLES = {"actions": "Actions", "subheadings": "Subheadings", "findings": "Findi
 _READ = (
     *("id", "annex", "number", "theme", "theme_title", "functional_area", "sub_area"),
     *("subheading", "action", "objective", "comments", "budget", "cost", "cost_min_usd"),
-    *("cost_max_usd", TIMELINE, "status", EXTRA, "merged_text", "covers"),
+    *("cost_max_usd", "cost_open_ended", "cost_per", TIMELINE, "status", EXTRA),
+    *("merged_text", "covers"),
     *("position", "level", "code", "record", "message", "pages"),
 )
 _LAST = ("symbol", "language")
@@ -32,6 +33,7 @@ _WIDTHS = {
     "cost_min_usd": 13,
     "cost_max_usd": 13,
     "cost_open_ended": 16,
+    "cost_per": 10,
     "position": 9,
     "level": 10,
     "code": 22,

@@ -11,6 +11,7 @@ const Table = (() => {
    * The columns: how each sorts and what its cell holds.
    *
    * @type {{key: string, compare: (a: Row, b: Row, edition: Edition) => number,
+   *   unknown?: (record: Row) => boolean,
    *   cell: (record: Row, edition: Edition, state: State) => Child}[]}
    */
   const COLUMNS = [
@@ -40,6 +41,7 @@ const Table = (() => {
     {
       key: "year",
       compare: (a, b) => Words.collator().compare(firstDue(a), firstDue(b)),
+      unknown: (record) => !Values.due(record).length,
       cell: yearCell,
     },
     {
@@ -51,6 +53,7 @@ const Table = (() => {
     {
       key: "cost",
       compare: (a, b) => least(a) - least(b),
+      unknown: (record) => least(record) === Infinity,
       cell: (record) =>
         record.cost ? Values.costText(record) : Values.cell("cost", Values.cost(record)),
     },
@@ -122,9 +125,13 @@ const Table = (() => {
    */
   function sorted(records, edition, state) {
     const [key, backwards] = parsed(state.sort);
-    const { compare } = COLUMNS.find((column) => column.key === key);
-    const made = [...records].sort((a, b) => compare(a, b, edition));
-    return backwards ? made.reverse() : made;
+    const { compare, unknown = () => false } = COLUMNS.find((column) => column.key === key);
+    // What is not known comes last both ways, and what is equal stays in document order.
+    return [...records].sort(
+      (a, b) =>
+        unknown(a) - unknown(b) ||
+        (unknown(a) ? 0 : backwards ? compare(b, a, edition) : compare(a, b, edition)),
+    );
   }
 
   /**

@@ -100,6 +100,8 @@ def test_what_the_document_prints_stands_first_and_is_printed() -> None:
     header = [one.value for one in sheet[1]]
     printed = header[: header.index("pages") + 1]
     assert {"id", "action", "comments", "timeline_2023", "status"} <= set(printed)
+    # An amount says little without what it is paid for each of.
+    assert {"cost_min_usd", "cost_open_ended", "cost_per"} <= set(printed)
     assert not any(name.endswith("_text") for name in printed)
     assert header[-2:] == ["symbol", "language"]
     assert sheet.print_area.endswith(f"$A$1:${sheet.cell(1, len(printed)).column_letter}$6")

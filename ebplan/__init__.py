@@ -116,9 +116,9 @@ def crosscheck(
     `readers` are some of tags, rules, pdfplumber and camelot, all unless named; the last two need
     the extra `ebplan[crosscheck]`. Raises EbplanError where fewer than two can read it.
     """
-    from ebplan import pipeline
+    from ebplan import crosschecking
 
-    return pipeline.crosscheck(
+    return crosschecking.crosscheck(
         path,
         readers=readers,
         language=language,
@@ -135,9 +135,9 @@ def align(paths: Sequence[str | os.PathLike[str]]) -> "MultilingualPlan":
     many languages have, that of the first is held. Raises EbplanError where they are not of one
     document or two are in one language.
     """
-    from ebplan import pipeline
+    from ebplan import comparing
 
-    return pipeline.align(paths)
+    return comparing.align(paths)
 
 
 def diff(
@@ -149,9 +149,9 @@ def diff(
     in spacing, in the width of punctuation and in how the same value is worded are none. Raises
     EbplanError where a plan can't be read or the two are in different languages.
     """
-    from ebplan import pipeline
+    from ebplan import comparing
 
-    return pipeline.diff(old, new, exact=exact)
+    return comparing.diff(old, new, exact=exact)
 
 
 def dashboard(paths: Sequence[str | os.PathLike[str]]) -> bytes:
@@ -161,9 +161,9 @@ def dashboard(paths: Sequence[str | os.PathLike[str]]) -> bytes:
     versions of one document, or both; the oldest version first. Raises EbplanError where one can't
     be read or which is a version of which can't be told.
     """
-    from ebplan import pipeline
+    from ebplan import comparing
 
-    return pipeline.dashboard(paths)
+    return comparing.dashboard(paths)
 
 
 def review(

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from audit.check import check_plan
@@ -10,19 +9,12 @@ from audit.corrections import check_document
 from audit.crosscheck import Crosscheck, compare_readings
 from audit.leftovers import PageText, left_cells, page_texts
 from ebplan.corrections_file import read_corrections_file
-from ebplan.pipeline import (
-    check_readers,
-    family_from,
-    lexicons_from,
-    source_file,
-    with_findings,
-)
+from ebplan.crosschecking import check_readers
+from ebplan.overrides import Overrides
+from ebplan.pipeline import with_findings
 from extract import READERS, read_document
 from extract.document import Document
 from extract.errors import EbplanError, MissingLibraryError
-from normalize.lexicon import Lexicon
-from normalize.plan import PlanParts, plan_with_parts
-from normalize.profiles import Profile
 from normalize.records import Plan
 from normalize.taken import taken_cells, with_numbered_cells
 from outputs.review import PageImage, Review, review_page
@@ -57,14 +49,14 @@ def review(
     """
     path = Path(path)
     decided = None if corrections is None else read_corrections_file(Path(corrections))
-    asked = _Asked(language, family_from(profile), symbol, lexicons_from(lexicon))
+    overrides = Overrides.given(language=language, profile=profile, symbol=symbol, lexicon=lexicon)
     document = with_numbered_cells(read_document(path, reader=reader, revisions=revisions))
-    parts = asked.parts(document, path)
+    parts = overrides.parts(document, path)
     plan = with_findings(parts.plan, check_plan(parts.plan))
     if decided is not None:
         check_document(decided, plan, where=Path(corrections or "").name)
     taken = taken_cells(document, parts)
-    comparison, reasons = _compared(path, plan, readers, asked)
+    comparison, reasons = _compared(path, plan, readers, overrides)
     pages = _Pages(path, document)
     return review_page(
         Review(
@@ -79,27 +71,6 @@ def review(
             corrections=decided,
         )
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What replaces the things told from the document."""
-
-    language: str | None
-    profile: Profile | None
-    symbol: str | None
-    lexicons: list[Lexicon]
-
-    def parts(self, document: Document, path: Path) -> PlanParts:
-        """The plan in a document, and what it was made of."""
-        return plan_with_parts(
-            document,
-            source=source_file(path, document),
-            language=self.language,
-            profile=self.profile,
-            symbol=self.symbol,
-            lexicons=self.lexicons,
-        )
 
 
 class _Pages:
@@ -139,7 +110,7 @@ class _Pages:
 
 
 def _compared(
-    path: Path, plan: Plan, names: Sequence[str] | None, asked: _Asked
+    path: Path, plan: Plan, names: Sequence[str] | None, overrides: Overrides
 ) -> tuple[Crosscheck | None, dict[str, str]]:
     """The plan held against that of each reader, and by reader why there is none."""
     own = plan.document.reader
@@ -153,7 +124,7 @@ def _compared(
         if name == own:
             continue
         try:
-            plans[name] = asked.parts(read_document(path, reader=name), path).plan
+            plans[name] = overrides.plan(read_document(path, reader=name), path)
         except MissingLibraryError:
             raise
         except EbplanError as error:

@@ -67,7 +67,7 @@ def diff(
       ebplan diff old/plan.json new/plan.json --json
       ebplan diff EB152_34-en.docx EB154_7-en.docx -o changes.html
     """
-    from ebplan.pipeline import compare
+    from ebplan.comparing import compare
     from outputs.one_file import write_file
 
     chosen = _format(format_, as_json, file)

@@ -44,7 +44,7 @@ def misread(monkeypatch: pytest.MonkeyPatch) -> None:
         ]
         return replace(document, blocks=blocks)
 
-    monkeypatch.setattr("ebplan.pipeline.read_document", spoiled)
+    monkeypatch.setattr("ebplan.crosschecking.read_document", spoiled)
 
 
 def _spoil(cell: Any) -> Any:

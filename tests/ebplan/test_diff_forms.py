@@ -7,7 +7,7 @@ import pytest
 from click.testing import Result
 
 from ebplan.commands.boundary import TROUBLE
-from ebplan.pipeline import compare
+from ebplan.comparing import compare
 from normalize.records import Status
 from outputs.diff_formats import DIFF_FORMATS
 from outputs.json_file import plan_json

@@ -6,9 +6,8 @@ import click
 
 from ebplan import EbplanError
 from ebplan.commands.boundary import TROUBLE, report
-from ebplan.commands.extract import named_folder
 from ebplan.commands.formats import multilingual_formats
-from ebplan.commands.options import PATH, write_stdout
+from ebplan.commands.options import PATH, output_folder_option, quiet_option, write_stdout
 from ebplan.commands.progress import waiting
 
 _DISAGREE = 1
@@ -16,13 +15,8 @@ _DISAGREE = 1
 
 @click.command(short_help="Hold a document's languages together: where do they differ?")
 @click.argument("plans", metavar="PLAN...", type=PATH, nargs=-1, required=True)
-@click.option(
-    "-o",
-    "--output",
-    "folder",
-    metavar="DIR",
-    callback=lambda ctx, param, value: None if value is None else named_folder(value),
-    help="Folder for plan.multilingual.json and actions.multilingual.csv.",
+@output_folder_option(
+    "Folder for plan.multilingual.json and actions.multilingual.csv.", required=False
 )
 @click.option(
     "--format",
@@ -36,7 +30,7 @@ _DISAGREE = 1
 )
 @click.option("--json", "as_json", is_flag=True, help="Print plan.multilingual.json instead.")
 @click.option("--all", "show_all", is_flag=True, help="Print every finding, not the first 50.")
-@click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+@quiet_option
 @click.pass_context
 def align(
     ctx: click.Context,

@@ -6,7 +6,7 @@ import click
 
 from ebplan import EbplanError
 from ebplan.commands.boundary import TROUBLE, report
-from ebplan.commands.options import PATH
+from ebplan.commands.options import PATH, quiet_option
 from ebplan.commands.progress import waiting
 
 
@@ -15,7 +15,7 @@ from ebplan.commands.progress import waiting
 @click.option(
     "-o", "--output", "file", metavar="FILE", type=PATH, required=True, help="The page to write."
 )
-@click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+@quiet_option
 @click.pass_context
 def dashboard(ctx: click.Context, /, plans: tuple[Path, ...], file: Path, quiet: bool) -> None:
     """Make a page with figures, charts and all actions of a plan.

@@ -7,7 +7,7 @@ import click
 
 from ebplan import EbplanError
 from ebplan.commands.boundary import TROUBLE, report
-from ebplan.commands.options import PATH, write_stdout
+from ebplan.commands.options import PATH, quiet_option, write_stdout
 from ebplan.commands.progress import waiting
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _TERMINAL = "terminal"
 @click.option(
     "--all", "show_all", is_flag=True, help="Print every change and text whole, not the first 50."
 )
-@click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+@quiet_option
 @click.pass_context
 def diff(
     ctx: click.Context,

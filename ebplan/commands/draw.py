@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ebplan.commands.options import PATH, document_options
+from ebplan.commands.options import PATH, document_options, quiet_option
 from ebplan.commands.progress import waiting
 
 # All that were read are held until all can be written.
@@ -55,7 +55,7 @@ _LAYERS = ("rules", "cells", "records")
     help="Pixels for each point of the page; fewer where the page would have over 50 million.",
 )
 @document_options
-@click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+@quiet_option
 def draw(
     source: Path,
     pages: list[int],

@@ -7,9 +7,8 @@ import click
 
 from ebplan import EbplanError
 from ebplan.commands.boundary import TROUBLE, report
-from ebplan.commands.extract import named_folder
 from ebplan.commands.formats import format_option, licence_option
-from ebplan.commands.options import database_option
+from ebplan.commands.options import database_option, output_folder_option, quiet_option
 
 if TYPE_CHECKING:
     from outputs.contents import Licence
@@ -19,18 +18,10 @@ if TYPE_CHECKING:
 @click.option("--version", type=int, metavar="N", help="The version to write, by its number.")
 @click.option("--run", type=int, metavar="N", help="What one run read, by its number, instead.")
 @database_option
-@click.option(
-    "-o",
-    "--output",
-    "folder",
-    metavar="DIR",
-    required=True,
-    callback=lambda ctx, param, value: named_folder(value),
-    help="Folder for the files.",
-)
+@output_folder_option("Folder for the files.")
 @format_option
 @licence_option
-@click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+@quiet_option
 @click.pass_context
 def export(
     ctx: click.Context,

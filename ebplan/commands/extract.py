@@ -10,7 +10,13 @@ import click
 from ebplan import EbplanError
 from ebplan.commands.boundary import TROUBLE, report
 from ebplan.commands.formats import format_option, licence_option
-from ebplan.commands.options import PATH, document_options, revisions_option
+from ebplan.commands.options import (
+    PATH,
+    document_options,
+    output_folder_option,
+    quiet_option,
+    revisions_option,
+)
 from ebplan.commands.progress import waiting
 
 if TYPE_CHECKING:
@@ -19,15 +25,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("sources", metavar="SOURCE...", type=PATH, nargs=-1, required=True)
-@click.option(
-    "-o",
-    "--output",
-    "folder",
-    metavar="DIR",
-    required=True,
-    callback=lambda ctx, param, value: named_folder(value),
-    help="Folder for the results; each source gets a folder of its own in it.",
-)
+@output_folder_option("Folder for the results; each source gets a folder of its own in it.")
 @format_option
 @licence_option
 @document_options
@@ -38,7 +36,7 @@ if TYPE_CHECKING:
     type=PATH,
     help="Decisions saved from the page of 'ebplan review', applied where they fit the document.",
 )
-@click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+@quiet_option
 @click.pass_context
 def extract(
     ctx: click.Context,
@@ -110,10 +108,3 @@ def folder_names(sources: Sequence[Path]) -> list[str]:
                 "run them one by one, each with its own -o."
             )
     return names
-
-
-def named_folder(name: str) -> Path:
-    """The folder of that name; raises BadParameter for an empty one, which names nothing."""
-    if not name.strip():
-        raise click.BadParameter("name a folder; the current one is '.'.")
-    return Path(name)

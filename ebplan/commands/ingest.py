@@ -14,6 +14,7 @@ from ebplan.commands.options import (
     database_option,
     document_options,
     only_for_documents,
+    quiet_option,
     revisions_option,
     shown_path,
     write_stdout,
@@ -71,7 +72,7 @@ class _Day(click.DateTime):
 @document_options
 @revisions_option
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list, one entry a source.")
-@click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+@quiet_option
 @click.pass_context
 def ingest(
     ctx: click.Context,

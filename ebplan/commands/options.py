@@ -30,6 +30,7 @@ revisions_option = click.option(
     help="Read a DOCX file with its tracked changes accepted (final, as without this option) or "
     "refused (original).",
 )
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 database_option = click.option(
     "--database",
     metavar="FILE|URL",
@@ -56,6 +57,26 @@ _lexicon_option = click.option(
     metavar="FILE",
     help="TOML file with the words of one more language, or better words of a known one.",
 )
+
+
+def output_folder_option(help_: str, *, required: bool = True) -> Callable[[F], F]:
+    """The option that names the folder for a command's files, as `folder`."""
+    return click.option(
+        "-o",
+        "--output",
+        "folder",
+        metavar="DIR",
+        required=required,
+        callback=lambda ctx, param, value: None if value is None else named_folder(value),
+        help=help_,
+    )
+
+
+def named_folder(name: str) -> Path:
+    """The folder of that name; raises BadParameter for an empty one, which names nothing."""
+    if not name.strip():
+        raise click.BadParameter("name a folder; the current one is '.'.")
+    return Path(name)
 
 
 def document_options(command: F) -> F:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from ebplan.commands.draw import number
-from ebplan.commands.options import PATH, document_options, revisions_option
+from ebplan.commands.options import PATH, document_options, quiet_option, revisions_option
 from ebplan.commands.progress import waiting
 
 
@@ -44,7 +44,7 @@ from ebplan.commands.progress import waiting
 )
 @document_options
 @revisions_option
-@click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+@quiet_option
 def review(
     source: Path,
     target: Path,

@@ -16,6 +16,7 @@ from ebplan.commands.options import (
     PATH,
     database_option,
     document_options,
+    quiet_option,
     revisions_option,
     shown_path,
     write_stdout,
@@ -71,7 +72,7 @@ _SETTLE = 5.0
 )
 @document_options
 @revisions_option
-@click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+@quiet_option
 @click.pass_context
 def watch(
     ctx: click.Context,

@@ -1,36 +1,23 @@
 """The characters of a page in the order PDFium gives them, in runs of one printed line each."""
 
 import re
-import string
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.document import Place, Problem
 from extract.pdf import library
 from extract.pdf.display import Display
-from extract.pdf.figures import FIGURES, parted_thousands
-from extract.pdf.glyphs import (
-    UNMAPPED,
-    in_same_place,
-    replaced,
-    without_unmapped,
-)
+from extract.pdf.glyphs import UNMAPPED, drawn_once, replaced, without_unmapped
 from extract.pdf.hidden import Ink, find_hidden
-from extract.pdf.letterspacing import FEWEST_SPACES, needless_spaces
+from extract.pdf.letterspacing import needless_spaces
 from extract.pdf.library import Handle
 from extract.pdf.rightward import Rightward
+from extract.pdf.spacing import spaced
 from extract.pdf.superscripts import with_superscripts
-from extract.scripts import CJK_RANGES, RIGHT_TO_LEFT, is_cjk, written_together
+from extract.scripts import RIGHT_TO_LEFT
 
 _RUN = re.compile(r"[^\r\n]+")
-# What stands between ideographs, and of that what a space may be missing beside.
-_OTHER = re.compile(f"[^{CJK_RANGES}]+")
-_LETTERS = frozenset(string.ascii_letters + string.digits)
-_BEHIND_CJK, _BEFORE_CJK = _LETTERS | {"("}, _LETTERS | {")", "%"}
-_FIGURES = re.compile(FIGURES)
-# One of these is in every line that has a space too many or too few; few of ideographs have any.
-_MAY_BE_SPACED = re.compile(r"[ A-Za-z()%\d]")
 _BLANK = re.compile(r"[ \r\n]")
 # A step back and a step down by these shares of the characters' height begin another line, and so
 # does a step down alone by the whole height.
@@ -41,8 +28,6 @@ _WHOLE_STEP = 1.0
 # a character back.
 _WORD_GAP = 0.25
 _KERNING = 0.5
-# Ems. A wider gap between an ideograph and a figure is a space.
-_SET_APART = 0.21
 # PDFium's mark for a hyphen at a line's end.
 _HYPHEN_MARKS = "\x02\ufffe"
 
@@ -213,14 +198,16 @@ class Characters:
         A space that PDFium generated at the end says nothing of the text, and none is as wide
         there as it seems: it may hang out of the column.
         """
+        text, x0s, x1s = self.text, self.x0s, self.x1s
         last = end
-        while last - start > 1 and self.text[last - 1] == " " and self._is_generated(last - 1):
+        while last - start > 1 and text[last - 1] == " " and self._is_generated(last - 1):
             last -= 1
         shown = last
-        while shown - start > 1 and self.text[shown - 1] == " ":
+        while shown - start > 1 and text[shown - 1] == " ":
             shown -= 1
-        text, x1 = self._spaced(start, last), max(self.x1s[start:shown])
-        return Run(start, last, text, self.x0s[start], top, x1, bottom, self.page)
+        height = self.bottoms[start] - self.tops[start]
+        line = spaced(text[start:last], start, x0s, x1s, height)
+        return Run(start, last, line, x0s[start], top, max(x1s[start:shown]), bottom, self.page)
 
     def _is_generated(self, index: int) -> bool:
         return self.x1s[index] <= self.x0s[index]
@@ -269,69 +256,6 @@ class Characters:
             (self.tops[index] + self.bottoms[index]) / 2,
         )
 
-    def _spaced(self, start: int, end: int) -> str:
-        """The text with spaces beside ideographs as the author set them, told by their width.
-
-        PDFium generates a space where justification stretches the gap between ideographs, and
-        where word processors set a fifth of an em between an ideograph and a figure that touch.
-        A space is more than a fifth of an em.
-        """
-        text = self.text[start:end]
-        if _MAY_BE_SPACED.search(text) is None:
-            return text
-        edits: dict[int, str] = {}
-        if text.count(" ") >= FEWEST_SPACES or self._is_set_apart(start, text):
-            height = self.bottoms[start] - self.tops[start]
-            edits = dict.fromkeys(needless_spaces(text, start, self.x0s, self.x1s, height), "")
-        for match in _FIGURES.finditer(text):
-            first, last = start + match.start(), start + match.end()
-            for gap in parted_thousands(self.x0s[first:last], self.x1s[first:last]):
-                edits[match.start() + gap] = " " + text[match.start() + gap]
-        for match in _OTHER.finditer(text):
-            first, behind = match.span()
-            last = behind - 1
-            if first > 0:
-                if text[first] == " ":
-                    if self._is_needless(start + first, start, end):
-                        edits[first] = ""
-                elif text[first] in _BEHIND_CJK and self._is_apart(start + first):
-                    edits[first] = " " + text[first]
-            if behind < end - start:
-                if text[last] == " ":
-                    if (last > first or not first) and self._is_needless(start + last, start, end):
-                        edits[last] = ""
-                elif text[last] in _BEFORE_CJK and self._is_apart(start + behind):
-                    edits[behind] = " " + text[behind]
-        return edited(text, edits) if edits else text
-
-    def _is_set_apart(self, start: int, text: str) -> bool:
-        """Whether a run has a space, and a gap between its first two characters."""
-        return (
-            " " in text
-            and text[1:2] not in ("", " ")
-            and self.x0s[start + 1] - self.x1s[start] > 0.5  # points: cheaper than ems
-        )
-
-    def _is_apart(self, index: int) -> bool:
-        """Whether a character stands apart from the one before it, one of them an ideograph."""
-        return self._gap(index - 1, index) >= _SET_APART
-
-    def _gap(self, left: int, right: int) -> float:
-        """The gap between two characters in ems, which an ideograph of the two is wide."""
-        ideograph = left if is_cjk(self.text[left]) else right
-        em = self.x1s[ideograph] - self.x0s[ideograph]
-        return (self.x0s[right] - self.x1s[left]) / em if em else 0.0
-
-    def _is_needless(self, index: int, start: int, end: int) -> bool:
-        """Whether a space beside an ideograph was generated and is none of the author's."""
-        if not self._is_generated(index):
-            return False
-        if not start < index < end - 1:
-            return True
-        if written_together(self.text[index - 1], self.text[index + 1]):
-            return True
-        return self._gap(index - 1, index + 1) < _SET_APART
-
     def _reordered(self, start: int, end: int) -> Run:
         """The run with its characters sorted by place; generated spaces are set anew."""
         order = sorted(
@@ -339,7 +263,7 @@ class Characters:
             key=lambda index: self.x0s[index],
         ) or list(range(start, end))
         height = max(self.bottoms[index] - self.tops[index] for index in order)
-        order = self._once(order)
+        order = drawn_once(self.text, self.boxes, order)
         parts, x0s, x1s = [], [], []
         for left, right in pairwise([order[0], *order]):
             if self.x0s[right] - self.x1s[left] > _WORD_GAP * height:
@@ -361,30 +285,6 @@ class Characters:
             max(self.bottoms[index] for index in order),
             self.page,
         )
-
-    def _once(self, order: list[int]) -> list[int]:
-        """The characters from left to right without those that are drawn again in their place."""
-        kept: list[int] = []
-        for index in order:
-            again = any(
-                self.text[index] == self.text[before]
-                and in_same_place(self.boxes, before, index)
-                and (index - before != 1 or self.x0s[index] != self.x0s[before])
-                for before in kept[-2:]
-            )
-            if not again:
-                kept.append(index)
-        return kept or order
-
-
-def edited(text: str, edits: Mapping[int, str]) -> str:
-    """The text with other strings in place of some of its characters."""
-    parts: list[str] = []
-    last = 0
-    for at in sorted(edits):
-        parts += text[last:at], edits[at]
-        last = at + 1
-    return "".join(parts) + text[last:]
 
 
 def _place_generated(

@@ -42,6 +42,22 @@ def in_same_place(boxes: Sequence[Sequence[float]], one: int, other: int) -> boo
     ) < _SAME_PLACE * (bottoms[one] - tops[one])
 
 
+def drawn_once(text: str, boxes: Sequence[Sequence[float]], order: list[int]) -> list[int]:
+    """The characters from left to right without those that are drawn again in their place."""
+    x0s = boxes[0]
+    kept: list[int] = []
+    for index in order:
+        again = any(
+            text[index] == text[before]
+            and in_same_place(boxes, before, index)
+            and (index - before != 1 or x0s[index] != x0s[before])
+            for before in kept[-2:]
+        )
+        if not again:
+            kept.append(index)
+    return kept or order
+
+
 def replaced(text: str, indexes: Iterable[int], by: str) -> str:
     """The text with other characters at some places."""
     characters = list(text)

@@ -118,6 +118,6 @@ def test_every_finding_is_used_somewhere() -> None:
         path.read_text(encoding="utf-8")
         for folder in ("normalize", "audit", "ebplan")
         for path in (ROOT / folder).rglob("*.py")
-        if path.name != "findings.py"
+        if path.parent != ROOT / "normalize" / "findings"
     )
     assert [code for code in CATALOGUE if f'"{code}"' not in source] == []

@@ -60,13 +60,15 @@ def test_figures_and_charts_count_what_the_plan_holds(
     status = Counter(record.status.value for record in plan.actions() if record.status)
     tiles = {
         key: page.locator(f"[data-tile={key}] .number").inner_text()
-        for key in ("implemented", "ongoing", "planned")
+        for key in ("implemented", "ongoing", "planned", "other")
     }
     assert tiles == {
         "implemented": str(status["implemented"]),
         "ongoing": str(status["ongoing"]),
         "planned": str(status["planned"] + status["planning"]),
+        "other": "2",
     }
+    assert sum(map(int, tiles.values())) == 98
     spoken = chart(page, said("chart.status"))
     assert list(spoken) == [key for key, _, _ in themes_of(plan)]
     for key, title, records in themes_of(plan):
@@ -85,6 +87,21 @@ def test_figures_and_charts_count_what_the_plan_holds(
     spoken = chart(page, said("chart.timeline"))
     for period, count in due.items():
         assert f"{said('mark.due')} {count}" in spoken[period]
+
+
+def test_the_tile_of_other_statuses_leads_to_them(visits: Visits, file: Path, plan: Plan) -> None:
+    page = visits.open(file)
+    tile = page.locator("[data-tile=other] a")
+    expect(tile).to_contain_text(said("tile.other"))
+    tile.click()
+    known = {"implemented", "ongoing", "planned", "planning"}
+    wanted = [
+        each.id for each in plan.actions() if not each.status or each.status.value not in known
+    ]
+    assert ids(page) == wanted
+    page.locator(".clear").click()
+    page.locator("[data-tile=ongoing] a").click()
+    expect(page.locator("[data-tile=other]")).to_have_count(0)
 
 
 def test_money_is_summed_once_and_what_cannot_be_is_told_apart(

@@ -254,6 +254,34 @@ def test_what_an_address_names_and_the_plan_lacks_is_harmless(
         assert len(ids(page)) == 98
 
 
+def notice(page: Page) -> str:
+    return re.sub("[\u2068\u2069]", "", page.locator(".notice").inner_text())
+
+
+def test_one_notice_names_all_that_was_not_understood(
+    visits: Visits, file: Path, plan: Plan
+) -> None:
+    page = visits.open(
+        file,
+        "/?status=ongoing&status=odd&stauts=planned&sort=-price&lang=xx&version=7&q=a&q=b",
+    )
+    told = notice(page)
+    left = ["stauts=planned", "sort=-price", "lang=xx", "version=7", "q=b", "status=odd"]
+    for each in left:
+        assert told.count(each) == 1
+    assert "status=ongoing" not in told
+    expect(page.locator(".notice")).to_have_count(1)
+    page.locator(".clear").click()
+    expect(page.locator(".notice")).to_be_hidden()
+    assert address(page) == "/"
+    page.evaluate("location.hash = '#/nowhere?sort=cost'")
+    expect(page.locator(".notice")).to_contain_text("nowhere")
+    assert "sort" not in notice(page)
+    for fine in ("#/?sort=-cost&lang=zh&version=1&q=a&theme=1&theme=2", "#/about", "#/"):
+        page.evaluate("(to) => { location.hash = to; }", fine)
+        expect(page.locator(".notice")).to_be_hidden()
+
+
 def test_a_press_on_a_bar_and_a_figure_of_the_table_leads_to_those_actions(
     visits: Visits, file: Path, plan: Plan
 ) -> None:

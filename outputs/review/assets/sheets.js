@@ -39,6 +39,12 @@ const Sheets = (() => {
     fill(document.getElementById("sheet-tools"), tools());
     followScroll();
     if (matchMedia("(max-width: 56rem)").matches && Model.data.pages.length) setZoom(2);
+    else toFirstColumn();
+  }
+
+  /** Show the side on which reading begins, where the sheets are wider than their place. */
+  function toFirstColumn() {
+    list.scrollLeft = Model.edition.direction === "rtl" ? list.scrollWidth : 0;
   }
 
   function tools() {
@@ -88,6 +94,7 @@ const Sheets = (() => {
     fill(document.getElementById("zoom"), `${ZOOMS[zoom]} %`);
     const chosen = list.querySelector(".selected");
     if (chosen) show(chosen);
+    else toFirstColumn();
   }
 
   function pageOf(number) {

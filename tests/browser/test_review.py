@@ -330,11 +330,25 @@ def test_an_arabic_page_opens_at_its_right_edge(visits: Visits, arabic: Path) ->
     assert from_right(page) <= 1
 
 
+def test_an_arabic_document_without_pages_opens_where_it_begins(
+    visits: Visits, tmp_path: Path
+) -> None:
+    records = [factory.action(each, action="الإجراء " * 90) for each in range(1, 4)]
+    plan = factory.plan(records, claims=[], language="ar")
+    page = visits.open(made(tmp_path, review_of(plan, paged=False, prose=["خطة الأمانة"])))
+    assert from_right(page) <= 1
+    assert page.evaluate(
+        "(one => one.scrollWidth > one.clientWidth)(document.getElementById('sheet-list'))"
+    )
+    expect(page.locator(".prose")).to_be_in_viewport(ratio=1)
+
+
 def from_right(page: Page) -> float:
     """How far the sheets are scrolled from their right edge, in pixels."""
     return float(
         page.evaluate(
-            "(one => one.scrollWidth - one.clientWidth - one.scrollLeft)"
+            "(one => (getComputedStyle(one).direction === 'rtl' ? 0 "
+            ": one.scrollWidth - one.clientWidth) - one.scrollLeft)"
             "(document.getElementById('sheet-list'))"
         )
     )

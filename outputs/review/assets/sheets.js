@@ -148,6 +148,8 @@ const Sheets = (() => {
           ),
         ),
       );
+    // Texts, which are no wider than their place, stand on the side on which tables begin.
+    list.dir = Model.edition.direction;
     const text = (block) => Model.own(block.text, "p", `prose ${block.kind}`);
     for (const block of Model.data.flow) {
       list.append(block.type === "table" ? table(block) : text(block));

@@ -17,9 +17,15 @@ from ebplan.pipeline import (
     source_file,
     with_findings,
 )
+from ebplan.plan_file import is_plan_file, read_plan_file
 from extract import READERS, read_document
 from extract.document import Document
-from extract.errors import EbplanError, MissingLibraryError
+from extract.errors import (
+    EbplanError,
+    MissingLibraryError,
+    PlanFileError,
+    UnsupportedFormatError,
+)
 from normalize.lexicon import Lexicon
 from normalize.plan import PlanParts, plan_with_parts
 from normalize.profiles import Profile
@@ -56,6 +62,7 @@ def review(
     each point of a page.
     """
     path = Path(path)
+    _check_is_no_plan(path)
     decided = None if corrections is None else read_corrections_file(Path(corrections))
     asked = _Asked(language, family_from(profile), symbol, lexicons_from(lexicon))
     document = with_numbered_cells(read_document(path, reader=reader, revisions=revisions))
@@ -78,6 +85,21 @@ def review(
             not_compared=reasons,
             corrections=decided,
         )
+    )
+
+
+def _check_is_no_plan(path: Path) -> None:
+    """Raise UnsupportedFormatError where the file is a plan.json, in which no cells are."""
+    if not is_plan_file(path):
+        return
+    try:
+        read_plan_file(path)
+    except PlanFileError:
+        return  # Of no use here either, and the reader says what it is.
+    raise UnsupportedFormatError(
+        "is a plan.json, and a review needs the document itself",
+        where=path.name,
+        remedy="name the PDF, DOCX or text file that it was read from",
     )
 
 

@@ -29,6 +29,13 @@ _OTHER_TEXTS = (
     (re.compile(rb"<(!doctype\s+)?html", re.IGNORECASE), "a web page (HTML)"),
     (re.compile(rb"<\?xml", re.IGNORECASE), "an XML file"),
     (re.compile(rb'\{\s*"'), "a JSON file"),
+    # A text may begin with "[1]" or "[new]" as well, but not with these.
+    (
+        re.compile(
+            rb'\[\s*(?:\{\s*["}]|\[\s*["\[{\]]|"[^"\t]*"\s*(?:,|\]\s*\Z)|[\d\s,.eE+-]*\]\s*\Z)'
+        ),
+        "a JSON file but no plan.json",
+    ),
 )
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _REMEDY = "ebplan reads PDF, DOCX and tab-separated text"

@@ -38,6 +38,10 @@ def written(tmp_path: Path, content: bytes, name: str = "plan.pdf") -> Path:
         (b"{1} Item\tx\n", "plan.txt", "text"),
         (b"<p>One</p><p>Two</p>\tx\n", "plan.txt", "text"),
         ("编号\t领域".encode("gb18030"), "plan.txt", "text"),
+        (b"[1]\tthe first\n", "plan.txt", "text"),
+        (b"[new] 1\tthe first\n", "plan.txt", "text"),
+        (b"[] 1\tthe first\n", "plan.txt", "text"),
+        (b'["new"] 1\tthe first\n', "plan.txt", "text"),
     ],
 )
 def test_the_content_decides_and_not_the_name(
@@ -60,6 +64,11 @@ def test_the_content_decides_and_not_the_name(
         (b"<html><body>Not found\t404", "is a web page (HTML)"),
         (b'<?xml version="1.0"?>', "is an XML file"),
         (b'{\n "schema": "ebplan/1"', "is a JSON file"),
+        (b"[]\n", "is a JSON file but no plan.json"),
+        (b"[1, 2.5]", "is a JSON file but no plan.json"),
+        (b'\xef\xbb\xbf[\n  {"id": "A1-1"', "is a JSON file but no plan.json"),
+        (b'["A1-1", "A1-2"]', "is a JSON file but no plan.json"),
+        (b'[["A1-1"]]', "is a JSON file but no plan.json"),
         (bytes(range(256)) * 4, "is not a PDF file"),
         (b"\x00" * 100, "is not a PDF file"),
     ],

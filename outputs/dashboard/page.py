@@ -9,7 +9,7 @@ from outputs.dashboard.grouping import Version
 from outputs.page import page, shared_script
 
 _ASSETS = files("outputs.dashboard") / "assets"
-# Each needs those before it, and the scripts that all pages share.
+# Each needs those before it, the page's own also the scripts that all pages share.
 LIBRARY = (
     "d3-array", "d3-color", "d3-path", "d3-format", "d3-interpolate", "d3-time", "d3-time-format",
     "d3-scale", "d3-shape", "d3-selection",

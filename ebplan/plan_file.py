@@ -1,5 +1,6 @@
 """Reading a `plan.json` back: told by its content, refused when it is newer or broken."""
 
+import json
 from pathlib import Path
 
 from ebplan.json_contract import JsonContract, trimmed
@@ -25,9 +26,19 @@ def is_plan_file(path: Path) -> bool:
     """Whether the file is JSON, and so a plan rather than a document; raises SourceError."""
     check_path(path, Limits())
     with path.open("rb") as file:
-        return trimmed(file.read(_HEAD)).startswith(b"{")
+        head = trimmed(file.read(_HEAD))
+    # A text may begin with "[1]", or be no more than that; only all of it tells.
+    return head.startswith(b"{") or (head.startswith(b"[") and _is_json(path.read_bytes()))
 
 
 def read_plan_file(path: Path) -> Plan:
     """The plan in a `plan.json`; raises PlanFileError."""
     return _PLAN_FILE.read(path.read_bytes(), path.name)
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        json.loads(trimmed(data))
+    except (ValueError, RecursionError):
+        return False
+    return True

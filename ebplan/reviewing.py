@@ -12,9 +12,14 @@ from ebplan.corrections_file import read_corrections_file
 from ebplan.crosschecking import check_readers
 from ebplan.overrides import Overrides
 from ebplan.pipeline import with_findings
+from ebplan.plan_file import is_plan_file
 from extract import READERS, read_document
 from extract.document import Document
-from extract.errors import EbplanError, MissingLibraryError
+from extract.errors import (
+    EbplanError,
+    MissingLibraryError,
+    UnsupportedFormatError,
+)
 from normalize.records import Plan
 from normalize.taken import taken_cells, with_numbered_cells
 from outputs.review import PageImage, Review, review_page
@@ -48,6 +53,7 @@ def review(
     each point of a page.
     """
     path = Path(path)
+    _check_is_document(path)
     decided = None if corrections is None else read_corrections_file(Path(corrections))
     overrides = Overrides.given(language=language, profile=profile, symbol=symbol, lexicon=lexicon)
     document = with_numbered_cells(read_document(path, reader=reader, revisions=revisions))
@@ -71,6 +77,16 @@ def review(
             corrections=decided,
         )
     )
+
+
+def _check_is_document(path: Path) -> None:
+    """Raise UnsupportedFormatError for a plan.json, in which no cells are."""
+    if is_plan_file(path):
+        raise UnsupportedFormatError(
+            "is a JSON file, and a review needs the document itself",
+            where=path.name,
+            remedy="name the PDF, DOCX or text file that the plan was read from",
+        )
 
 
 class _Pages:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _TEMPLATES = files("outputs") / "templates"
+_ASSETS = files("outputs") / "assets"
+# What comes before the scripts of a page, each of which may use it.
+SHARED_SCRIPTS = ("dom",)
 # HTML has no place for them, not even escaped; printable() has taken the others.
 _NO_HTML = re.compile("[\ufffe\uffff]")
 _KEPT = re.compile(r"([\n\t])")
@@ -53,6 +56,14 @@ def page(
 def stylesheet() -> str:
     """The style sheet that all pages share."""
     return (_TEMPLATES / "style.css").read_text(encoding="utf-8")
+
+
+@cache
+def shared_script() -> str:
+    """The script that all pages with scripts share: it makes their elements, from text nodes."""
+    return "\n".join(
+        (_ASSETS / f"{name}.js").read_text(encoding="utf-8") for name in SHARED_SCRIPTS
+    )
 
 
 def policy(style: str, scripts: Sequence[str] = (), *, pictures: bool = False) -> str:

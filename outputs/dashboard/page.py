@@ -6,16 +6,16 @@ from importlib.resources import files
 
 from outputs.dashboard.data import data_json
 from outputs.dashboard.grouping import Version
-from outputs.page import page
+from outputs.page import page, shared_script
 
 _ASSETS = files("outputs.dashboard") / "assets"
-# Each needs those before it.
+# Each needs those before it, the page's own also the scripts that all pages share.
 LIBRARY = (
     "d3-array", "d3-color", "d3-path", "d3-format", "d3-interpolate", "d3-time", "d3-time-format",
     "d3-scale", "d3-shape", "d3-selection",
 )  # fmt: skip
 SCRIPTS = (
-    "dom", "words", "editions", "values", "address", "facets", "sums", "figures", "charts",
+    "words", "editions", "values", "address", "facets", "sums", "figures", "charts",
     "overview", "controls", "table", "places", "changes", "record", "about", "frame", "app",
 )  # fmt: skip
 STYLES = ("frame", "controls", "charts", "table", "record", "narrow", "print")
@@ -49,7 +49,7 @@ def library() -> str:
 @cache
 def script() -> str:
     """The page's own script: modules that each define one name, in the order they need."""
-    return "\n".join(_asset(f"{name}.js") for name in SCRIPTS)
+    return "\n".join((shared_script(), *(_asset(f"{name}.js") for name in SCRIPTS)))
 
 
 def _asset(name: str) -> str:

@@ -4,16 +4,14 @@ import base64
 from functools import cache
 from importlib.resources import files
 
-from outputs.page import page
+from outputs.page import page, shared_script
 from outputs.review.data import data_json
 from outputs.review.source import PageImage, Review
 
 _ASSETS = files("outputs.review") / "assets"
-# All pages with scripts make their elements in one way.
-_SHARED = {"dom": files("outputs.dashboard") / "assets"}
-# Each needs those before it.
+# Each needs those before it, and the scripts that all pages share.
 SCRIPTS = (
-    "dom", "model", "decisions", "values", "sheets", "editor", "findings", "records", "files",
+    "model", "decisions", "values", "sheets", "editor", "findings", "records", "files",
     "keys", "app",
 )  # fmt: skip
 
@@ -45,7 +43,7 @@ def review_page(review: Review) -> bytes:
 @cache
 def script() -> str:
     """The page's script: modules that each define one name, in the order they need."""
-    return "\n".join(_asset(f"{name}.js") for name in SCRIPTS)
+    return "\n".join((shared_script(), *(_asset(f"{name}.js") for name in SCRIPTS)))
 
 
 def _address(picture: PageImage) -> str:
@@ -55,5 +53,4 @@ def _address(picture: PageImage) -> str:
 
 
 def _asset(name: str) -> str:
-    folder = _SHARED.get(name.removesuffix(".js"), _ASSETS)
-    return (folder / name).read_text(encoding="utf-8")
+    return (_ASSETS / name).read_text(encoding="utf-8")

@@ -323,6 +323,55 @@ def test_arabic_is_right_to_left_in_its_own_language(visits: Visits, arabic: Pat
     expect(page.locator("#message")).to_contain_text("Say who you are")
 
 
+def test_an_arabic_page_opens_at_its_right_edge(visits: Visits, arabic: Path) -> None:
+    page = visits.open(arabic, width=390, height=844)
+    assert from_right(page) <= 1 < page.evaluate("document.getElementById('sheet-list').scrollLeft")
+    page.get_by_role("button", name="Larger").click()
+    assert from_right(page) <= 1
+
+
+def test_an_arabic_document_without_pages_opens_where_it_begins(
+    visits: Visits, tmp_path: Path
+) -> None:
+    records = [factory.action(each, action="الإجراء " * 90) for each in range(1, 4)]
+    plan = factory.plan(records, claims=[], language="ar")
+    page = visits.open(made(tmp_path, review_of(plan, paged=False, prose=["خطة الأمانة"])))
+    assert from_right(page) <= 1
+    assert page.evaluate(
+        "(one => one.scrollWidth > one.clientWidth)(document.getElementById('sheet-list'))"
+    )
+    expect(page.locator(".prose")).to_be_in_viewport(ratio=1)
+
+
+def from_right(page: Page) -> float:
+    """How far the sheets are scrolled from their right edge, in pixels."""
+    return float(
+        page.evaluate(
+            "(one => (getComputedStyle(one).direction === 'rtl' ? 0 "
+            ": one.scrollWidth - one.clientWidth) - one.scrollLeft)"
+            "(document.getElementById('sheet-list'))"
+        )
+    )
+
+
+def test_a_table_without_pages_scrolls_in_its_place_and_a_chosen_cell_is_seen(
+    visits: Visits, tmp_path: Path
+) -> None:
+    records = [factory.action(each, action="行动" * 400) for each in range(1, 60)]
+    page = visits.open(made(tmp_path, review_of(factory.plan(records, claims=[]), paged=False)))
+    scrolled = (
+        "[...document.querySelectorAll('#sheets *')].filter((one) => "
+        "one.scrollWidth > one.clientWidth && getComputedStyle(one).overflowX === 'auto')"
+        ".map((one) => one.id)"
+    )
+    assert page.evaluate(scrolled) == ["sheet-list"]
+    page.locator("#record-A1-50 .record-head").click()
+    entry(page, "comments").locator(".field-name").click()
+    expect(page.locator(".box.selected")).to_be_in_viewport(ratio=1)
+    entry(page, "number").locator(".field-name").click()
+    expect(page.locator(".box.selected")).to_be_in_viewport(ratio=1)
+
+
 @pytest.fixture(params=[(390, 844), (1280, 860)], ids=["narrow", "wide"])
 def sized(request: pytest.FixtureRequest, visits: Visits, chinese: Path) -> Page:
     width, height = request.param

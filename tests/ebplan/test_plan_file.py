@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import ebplan
+from ebplan.plan_file import is_plan_file
 from extract.errors import PlanFileError, SourceError
 from normalize.records import Plan
 
@@ -85,3 +86,18 @@ def test_a_plan_from_before_there_were_extra_columns_is_read(
     path = tmp_path / "plan.json"
     path.write_text(json.dumps(data), encoding="utf-8")
     assert ebplan.load_plan(path) == sound_plan
+
+
+@pytest.mark.parametrize("content", ["[]", '[{"id": "A1-1"}]', " [1, 2.5]\n"])
+def test_a_list_is_json_and_no_plan(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "plan.json"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(PlanFileError, match="not a plan"):
+        ebplan.load_plan(path)
+
+
+@pytest.mark.parametrize("content", ["[1] the first\tof many", "[new]", '["a\t1'])
+def test_a_text_that_begins_with_a_bracket_is_none(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(content, encoding="utf-8")
+    assert not is_plan_file(path)

@@ -168,3 +168,14 @@ def test_a_document_without_a_plan_has_nothing_to_review(run: Run, tmp_path: Pat
     done = run("review", note, "-o", tmp_path / "r.html")
     assert done.exit_code == 2
     assert "no table with the columns of a plan" in done.stderr
+
+
+def test_a_plan_is_no_document_to_review(run: Run, tmp_path: Path) -> None:
+    plan = ROOT / "tests" / "golden" / "EB152_34-excerpt-en.plan.json"
+    done = run("review", plan, "-o", tmp_path / "review.html")
+    assert done.exit_code == 2
+    assert done.stderr == (
+        f"ebplan: {plan.name}: is a JSON file, and a review needs the document itself; "
+        "name the PDF, DOCX or text file that the plan was read from\n"
+    )
+    assert not (tmp_path / "review.html").exists()

@@ -38,6 +38,10 @@ def written(tmp_path: Path, content: bytes, name: str = "plan.pdf") -> Path:
         (b"{1} Item\tx\n", "plan.txt", "text"),
         (b"<p>One</p><p>Two</p>\tx\n", "plan.txt", "text"),
         ("编号\t领域".encode("gb18030"), "plan.txt", "text"),
+        (b"[1]\tthe first\n", "plan.txt", "text"),
+        (b"[new] 1\tthe first\n", "plan.txt", "text"),
+        (b"[] 1\tthe first\n", "plan.txt", "text"),
+        (b'["new"] 1\tthe first\n', "plan.txt", "text"),
     ],
 )
 def test_the_content_decides_and_not_the_name(

@@ -4,6 +4,7 @@ import io
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,8 @@ from audit.crosscheck import compare_readings
 from audit.leftovers import LeftCell
 from normalize.records import Budget, Finding, Plan
 from normalize.taken import TakenCells
-from outputs.page import policy
+from outputs.dashboard import page as dashboard
+from outputs.page import SHARED_SCRIPTS, policy, shared_script
 from outputs.review import Review, review_page
 from outputs.review.boxes import cell_boxes, flow
 from outputs.review.data import data_json, data_of
@@ -166,6 +168,15 @@ def test_scripts_make_no_markup_of_texts() -> None:
     )
     assert not re.search(words, script())
     assert len(set(SCRIPTS)) == len(SCRIPTS)
+
+
+def test_every_script_is_in_the_page_and_those_of_all_pages_come_first(root: Path) -> None:
+    outputs = root / "outputs"
+    assert {each.stem for each in (outputs / "review" / "assets").glob("*.js")} == set(SCRIPTS)
+    assert {each.stem for each in (outputs / "assets").iterdir()} == set(SHARED_SCRIPTS)
+    for made in (script(), dashboard.script()):
+        assert made.startswith(shared_script())
+        assert made.count("const Dom =") == 1
 
 
 def test_the_same_review_gives_the_same_page() -> None:

@@ -8,15 +8,18 @@
  */
 const Address = (() => {
   const VIEWS = new Set(["changes", "about"]);
+  // What an address names once, besides filters.
+  const SINGLE = ["q", "sort", "lang", "version"];
 
   /**
-   * The state that an address asks for. What it does not name is "" or empty; what is no number
-   * of a version is the newest.
+   * The state that an address asks for, and the parts of the address that say nothing here, as
+   * they stand in it. What it does not name is "" or empty; what is no number of a version is the
+   * newest.
    *
    * @param {string} hash
    * @param {string[]} facets the names of filters that there are
    * @param {number} newest
-   * @returns {State}
+   * @returns {{wanted: State, unknown: string[]}}
    */
   function parse(hash, facets, newest) {
     const [path, query = ""] = split(hash.replace(/^#\/?/, ""));
@@ -27,16 +30,31 @@ const Address = (() => {
       const values = [...new Set(asked.getAll(facet))];
       if (values.length) filters[facet] = values;
     }
-    const version = /^[1-9]\d{0,5}$/.test(asked.get("version") ?? "") ? asked.get("version") : "";
-    return {
-      view: view === "action" || VIEWS.has(view) ? view : "list",
+    const unknown = [...asked]
+      .filter(([name]) => !facets.includes(name) && !SINGLE.includes(name))
+      .map(([name, value]) => `${name}=${value}`);
+    for (const name of SINGLE) {
+      unknown.push(...asked.getAll(name).slice(1).map((value) => `${name}=${value}`));
+    }
+    const there = view === "action" || VIEWS.has(view);
+    const whole = view === "action" || (VIEWS.has(view) && !rest.some(Boolean));
+    if (path && !whole) unknown.unshift(decoded(path));
+    const number = asked.get("version");
+    const isVersion = /^[1-9]\d{0,5}$/.test(number ?? "") && Number(number) - 1 <= newest;
+    if (number !== null && !isVersion) unknown.push(`version=${number}`);
+    const wanted = {
+      view: there ? view : "list",
       id: view === "action" ? decoded(rest.join("/")) : "",
       filters,
       q: asked.get("q") ?? "",
       sort: asked.get("sort") ?? "",
       language: asked.get("lang") ?? "",
-      version: version && Number(version) - 1 <= newest ? Number(version) - 1 : newest,
+      version: isVersion ? Number(number) - 1 : newest,
     };
+    const language = asked.get("lang");
+    const known = language === null || Editions.languages(wanted.version).includes(language);
+    if (!known) unknown.push(`lang=${language}`);
+    return { wanted, unknown };
   }
 
   /** @param {string} text @returns {[string, string?]} */

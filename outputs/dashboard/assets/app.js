@@ -42,14 +42,20 @@
     show();
   }
 
-  /** What the address asks for, in a version and language that there are. */
+  /** What the address asks for, in a version and language that there are, and what it can't. */
   function asked() {
-    const wanted = Address.parse(location.hash, Facets.NAMES, Editions.newest());
+    const { wanted, unknown } = Address.parse(location.hash, Facets.NAMES, Editions.newest());
     const there = Editions.languages(wanted.version);
     const language = there.includes(wanted.language) ? wanted.language : there[0];
     const found = Editions.edition(wanted.version, language);
-    const { state: known, unknown } = Facets.known({ ...wanted, language }, found);
-    return { state: known, unknown, found };
+    const filtered = Facets.known({ ...wanted, language }, found);
+    unknown.push(...filtered.unknown);
+    const state = filtered.state;
+    if (state.sort && !Table.sortsBy(state.sort)) {
+      unknown.push(`sort=${state.sort}`);
+      state.sort = "";
+    }
+    return { state, unknown, found };
   }
 
   let shown = "";
@@ -65,7 +71,7 @@
     fill(top, Frame.header(edition, state));
     notice.hidden = next.unknown.length === 0;
     notice.textContent = next.unknown.length
-      ? word("page.unknown_filters", { list: Words.list(next.unknown) })
+      ? word("page.not_understood", { list: Words.list(next.unknown) })
       : "";
     if (renewed) controls.renew(edition);
     Charts.clear();

@@ -25,6 +25,9 @@ const Overview = (() => {
     unrecognised: "odd",
   };
 
+  // The statuses that have tiles of their own.
+  const TILED = ["implemented", "ongoing", "planned", "planning"];
+
   /**
    * @param {Row[]} records
    * @param {Edition} edition
@@ -44,6 +47,8 @@ const Overview = (() => {
     const status = Sums.counts(records, Values.status);
     const count = (...names) => names.reduce((total, each) => total + (status[each] ?? 0), 0);
     const by = (...names) => narrowed(state, "status", names);
+    // So that the tiles add up to the actions that are counted above them.
+    const others = Values.STATUSES.filter((each) => !TILED.includes(each) && count(each));
     const found = records.filter((record) => record.findings.length).length;
     const levels = ["error", "warning", "info"];
     const entries = [
@@ -55,6 +60,12 @@ const Overview = (() => {
         number(count("planned", "planning")),
         by("planned", "planning"),
       ],
+      others.length > 0 && [
+        "other",
+        word("tile.other"),
+        number(count(...others)),
+        by(...others),
+      ],
       ["money", word("tile.money"), Sums.moneyText(Sums.money(records)), null],
       [
         "findings",
@@ -63,7 +74,7 @@ const Overview = (() => {
         found ? narrowed(state, "finding", levels) : null,
       ],
     ];
-    const items = entries.map(([key, label, value, href]) => {
+    const items = entries.filter(Boolean).map(([key, label, value, href]) => {
       const contents = [make("span", { class: "number" }, value), make("span", {}, label)];
       const made = make(href ? "a" : "div", { class: "tile", href }, contents);
       return make("li", { "data-tile": key }, made);

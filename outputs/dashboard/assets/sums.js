@@ -42,8 +42,8 @@ const Sums = (() => {
   }
 
   /**
-   * The same in words: nothing known, an amount, a range, or at least the lower ends where an
-   * amount has no upper one.
+   * The same in words: nothing known, an amount, a range, or at least one of these where an amount
+   * has no upper end.
    *
    * @param {ReturnType<typeof money>} sum
    */

@@ -109,11 +109,14 @@ const Table = (() => {
     return Words.list(due.length ? due : [...marks]);
   }
 
+  /** Whether a column sorts in this way. @param {string} sort "cost", or "-cost" */
+  function sortsBy(sort) {
+    return COLUMNS.some((column) => column.key === sort.replace(/^-/, ""));
+  }
+
   /** @param {string} sort "cost", or "-cost" for the other way @returns {[string, boolean]} */
   function parsed(sort) {
-    const key = sort.replace(/^-/, "");
-    const there = COLUMNS.some((column) => column.key === key);
-    return there ? [key, sort.startsWith("-")] : ["number", false];
+    return sortsBy(sort) ? [sort.replace(/^-/, ""), sort.startsWith("-")] : ["number", false];
   }
 
   /**
@@ -269,5 +272,5 @@ const Table = (() => {
     return make("tr", attributes, cells);
   }
 
-  return { view, sorted };
+  return { view, sorted, sortsBy };
 })();

@@ -66,16 +66,20 @@ const Values = (() => {
   }
 
   /**
-   * An amount in US dollars: one, a range, or at least so much; with what it is paid for each of.
+   * An amount in US dollars: one, a range, or at least one of these; with what it is paid for each of.
    *
    * @param {{min_usd: number|null, max_usd: number|null, open_ended?: boolean, per?: string|null}}
    *   cost
    */
   function amount({ min_usd: min, max_usd: max, open_ended: open, per }) {
     if (min === null) return "";
+    const unbounded = open || max === null;
     let text = money(min);
-    if (open || max === null) text = word("money.at_least", { amount: text });
-    else if (max !== min) text = word("money.range", { from: text, to: money(max) });
+    if (max !== null && max !== min) {
+      text = word(unbounded ? "money.at_least_range" : "money.range", { from: text, to: money(max) });
+    } else if (unbounded) {
+      text = word("money.at_least", { amount: text });
+    }
     return per ? word(`money.per_${per}`, { amount: text }) : text;
   }
 

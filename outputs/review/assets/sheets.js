@@ -39,6 +39,12 @@ const Sheets = (() => {
     fill(document.getElementById("sheet-tools"), tools());
     followScroll();
     if (matchMedia("(max-width: 56rem)").matches && Model.data.pages.length) setZoom(2);
+    else toFirstColumn();
+  }
+
+  /** Show the side on which reading begins, where the sheets are wider than their place. */
+  function toFirstColumn() {
+    list.scrollLeft = Model.edition.direction === "rtl" ? list.scrollWidth : 0;
   }
 
   function tools() {
@@ -88,6 +94,7 @@ const Sheets = (() => {
     fill(document.getElementById("zoom"), `${ZOOMS[zoom]} %`);
     const chosen = list.querySelector(".selected");
     if (chosen) show(chosen);
+    else toFirstColumn();
   }
 
   function pageOf(number) {
@@ -141,6 +148,8 @@ const Sheets = (() => {
           ),
         ),
       );
+    // Texts, which are no wider than their place, stand on the side on which tables begin.
+    list.dir = Model.edition.direction;
     const text = (block) => Model.own(block.text, "p", `prose ${block.kind}`);
     for (const block of Model.data.flow) {
       list.append(block.type === "table" ? table(block) : text(block));

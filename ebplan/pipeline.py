@@ -474,14 +474,18 @@ def _text_of(path: Path, error: type[EbplanError]) -> str:
 
 def source_file(path: Path, document: Document) -> SourceFile:
     """The file as the plan names it: its base name, never the folders of this machine."""
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
     return SourceFile(
         name=_base_name(path),
         format=document.format,
-        sha256=digest,
+        sha256=file_sha256(path),
         pages=document.page_count,
     )
+
+
+def file_sha256(path: Path) -> str:
+    """The hash that tells a file by its bytes, in hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _base_name(path: Path) -> str:

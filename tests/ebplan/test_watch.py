@@ -148,7 +148,7 @@ def test_folders_within_are_looked_into_when_asked(place: Place) -> None:
     assert place.versions() == [1]
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_links_to_files_are_followed_and_what_never_ends_is_not(place: Place) -> None:
     os.mkfifo(place.folder / "pipe.txt")
     (place.folder / "back").symlink_to(".")
@@ -241,6 +241,15 @@ def test_versions_of_other_symbols_need_to_be_told(place: Place) -> None:
     assert place.watch("--version-of", "EB152/34").exit_code == 1
     assert place.versions() == [2]
     assert place.written() == REPORTS
+
+
+@pytest.mark.parametrize("symbol", ["", " ", "a\udcff", "a\nb"])
+def test_a_text_that_is_no_symbol(place: Place, symbol: str) -> None:
+    two_versions(place)
+    done = place.watch("--version-of", symbol)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "is no document symbol" in done.stderr
+    assert not place.database.exists()
 
 
 def test_a_version_that_goes_before_another_is_what_that_one_is_compared_with(

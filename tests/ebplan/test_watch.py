@@ -222,9 +222,12 @@ def test_another_software_is_no_change_of_the_plan(
     two_versions(place)
     place.watch()
     monkeypatch.setattr(ingestion, "__version__", "9.9")
+    report = place.reports / REPORTS[0]
+    report.write_text("of the reading before", encoding="utf-8")
     done = place.watch()
     assert (done.exit_code, done.output) == (0, "")
     assert place.versions() == [2]
+    assert "内审计员" in report.read_text(encoding="utf-8")  # Made anew, and no news.
     assert place.written() == REPORTS
 
 

@@ -17,6 +17,7 @@ from click.testing import Result
 
 from ebplan import ingestion
 from ebplan.commands import main
+from ebplan.watching import Watch, look
 from outputs.store.database import Database
 from tests.ebplan.conftest import Run
 
@@ -314,6 +315,8 @@ def test_a_database_that_is_none_ends_the_look(place: Place) -> None:
     assert done.exit_code == 2
     assert len(done.stderr.splitlines()) == 1
     assert place.database.read_text(encoding="utf-8") == "not a database"
+    watched = Watch(place.folder, str(place.database), place.reports)
+    assert [seen.path.name for seen in look(watched)] == ["0.txt"]
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ def write_change_reports(database: str, folder: Path, result: Ingested) -> Repor
     store = Database(database)
     written: list[Path] = []
     removed: list[Path] = []
-    for old, new in _pairs(store, result):
+    for old, new in _pairs(result):
         paths = {form: folder / f"{report_name(old, new)}{end}" for form, end in FORMS.items()}
         missing = [form for form, path in paths.items() if not path.exists()]
         wanted = missing if result.outcome in ("version", "nothing") else list(FORMS)
@@ -86,7 +86,7 @@ def report_name(old: int, new: int) -> str:
     return f"changes-{old}-to-{new}"
 
 
-def _pairs(store: Database, result: Ingested) -> list[tuple[int, int]]:
+def _pairs(result: Ingested) -> list[tuple[int, int]]:
     """The versions that are to be compared: this one with the one before, the next with this.
 
     The next one only where this one is new before it; else it is reported when its file is seen.
@@ -94,11 +94,6 @@ def _pairs(store: Database, result: Ingested) -> list[tuple[int, int]]:
     pairs = []
     if result.changes is not None:
         pairs.append((result.changes.previous_version, result.version))
-    if result.outcome != "nothing" and not result.latest:
-        for document in store.history(result.symbol, result.language):
-            pairs += [
-                (result.version, version.version)
-                for version in document.versions
-                if version.changes and version.changes.previous_version == result.version
-            ]
+    if result.outcome != "nothing" and result.next_version is not None:
+        pairs.append((result.version, result.next_version))
     return pairs

@@ -1,6 +1,5 @@
 """From a file to the database: what the file is, who reads it, and where its plan goes."""
 
-import hashlib
 import os
 from collections.abc import Mapping
 from datetime import date
@@ -11,7 +10,7 @@ from ebplan import __version__
 from ebplan.pipeline import load_plan, read_plan
 from ebplan.plan_file import is_plan_file
 from extract.limits import Limits
-from extract.source import check_path, detect_format
+from extract.source import check_path, detect_format, file_sha256
 from outputs.store.database import Database
 from outputs.store.model import Ingested, Placing, Software
 
@@ -50,7 +49,7 @@ def ingest(
         "revisions": revisions,
     }
     software = _software(path, options)
-    known = store.known(_sha256(path), software, placing)
+    known = store.known(file_sha256(path), software, placing)
     return known or store.add(read_plan(path, **options), software, placing)
 
 
@@ -60,7 +59,7 @@ def _software(path: Path, options: Mapping[str, str | None]) -> Software:
     if "lexicon" in given:
         # What counts is its contents, not where it lies on this machine.
         check_path(Path(given["lexicon"]), Limits())
-        given["lexicon"] = f"sha256:{_sha256(Path(given['lexicon']))}"
+        given["lexicon"] = f"sha256:{file_sha256(Path(given['lexicon']))}"
     library = _READERS.get(given.get("reader", ""), _LIBRARIES.get(detect_format(path)))
     named = None if library is None else _with_version(library)
     return Software(ebplan=__version__, library=named, options=given)
@@ -72,8 +71,3 @@ def _with_version(library: str) -> str:
     except PackageNotFoundError:
         # Reading says what is missing, and what to do.
         return library
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,6 +1,5 @@
 """What a user says of a document instead of what the document shows, and the plan read with it."""
 
-import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 from extract.document import Document
 from extract.errors import EbplanError, LexiconError, ProfileError
 from extract.limits import Limits
-from extract.source import check_path
+from extract.source import check_path, file_sha256
 from normalize.lexicon import Lexicon, lexicon_from
 from normalize.plan import PlanParts, plan_with_parts
 from normalize.profiles import Profile, named_profile, profile_from
@@ -83,12 +82,10 @@ def _text_of(path: Path, error: type[EbplanError]) -> str:
 
 def _source_file(path: Path, document: Document) -> SourceFile:
     """The file as the plan names it: its base name, never the folders of this machine."""
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
     return SourceFile(
         name=_base_name(path),
         format=document.format,
-        sha256=digest,
+        sha256=file_sha256(path),
         pages=document.page_count,
     )
 

@@ -1,5 +1,6 @@
 """What a path holds: checks before a reader is chosen, by content and never by name alone."""
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -98,3 +99,9 @@ def _looks_like_text(head: bytes) -> bool:
 
 def _reason(error: Exception) -> str:
     return (getattr(error, "strerror", None) or str(error) or type(error).__name__).lower()
+
+
+def file_sha256(path: Path) -> str:
+    """The hash that tells a file by its bytes, in hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

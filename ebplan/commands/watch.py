@@ -14,6 +14,7 @@ from ebplan import EbplanError
 from ebplan.commands.boundary import TROUBLE, report
 from ebplan.commands.options import (
     PATH,
+    a_symbol,
     database_option,
     document_options,
     quiet_option,
@@ -46,6 +47,7 @@ _SETTLE = 5.0
 @click.option(
     "--version-of",
     metavar="SYMBOL",
+    callback=a_symbol,
     help="Symbol of the document that all files are versions of, where their own symbols differ.",
 )
 @click.option("--recursive", "-r", is_flag=True, help="Look into folders within the folder too.")

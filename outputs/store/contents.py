@@ -38,7 +38,7 @@ def history(
 def plan(
     connection: Connection, where: str, *, version: int | None = None, run: int | None = None
 ) -> Plan:
-    """The plan of a version, as its leading run read it, or of a run; raises DatabaseError."""
+    """The plan of a version, as its current run read it, or of a run; raises DatabaseError."""
     number = version if run is None else run
     query = select(plans.c.content).join(runs, runs.c.plan_id == plans.c.id)
     if run is not None:

@@ -10,7 +10,7 @@ from outputs.store import contents
 from outputs.store.connection import PATIENCE, reading, writing
 from outputs.store.location import check_file, location
 from outputs.store.model import DocumentHistory, Ingested, Placing, Software
-from outputs.store.schema import bring_up_to_date, check_readable, is_new
+from outputs.store.schema import bring_up_to_date, check_readable, is_up_to_date
 from outputs.store.work import Work
 from outputs.store.writing import add, add_known, known_run
 
@@ -64,7 +64,7 @@ class Database:
             return contents.history(connection, symbol, language)
 
     def plan(self, *, version: int | None = None, run: int | None = None) -> Plan:
-        """The plan of a version, as its leading run read it, or of a run."""
+        """The plan of a version, as its current run read it, or of a run."""
         with self._readable() as connection:
             return contents.plan(connection, self.name, version=version, run=run)
 
@@ -84,7 +84,4 @@ class Database:
                 yield None
                 return
         with reading(self._place, patience=self._patience) as connection:
-            if is_new(connection, self.name):
-                yield None
-                return
-            yield connection
+            yield connection if is_up_to_date(connection, self.name) else None

@@ -7,7 +7,7 @@ from audit.diff.model import PlanDiff
 from normalize.records import Plan
 from outputs.store import order, tables
 from outputs.store.content import content_hash, plan_from_content
-from outputs.store.model import CHANGE_COUNTS, Counts
+from outputs.store.model import CHANGE_COUNTS
 from outputs.store.rows import Keys, change_rows, write
 
 _OF_VERSIONS = (tables.changes, tables.changed_fields)
@@ -47,27 +47,24 @@ class Differences:
             self._made[old, new] = diff_plans(self.plan(old), self.plan(new))
         return self._made[old, new]
 
-    def of_version(self, version: int) -> Counts | None:
-        """Keep what changed in this version, anew; how much, None for a document's first."""
+    def of_version(self, version: int) -> None:
+        """Keep what changed in this version, anew; nothing for a document's first."""
         table = tables.comparisons
         self._connection.execute(delete(table).where(table.c.version_id == version))
         previous = order.before(self._connection, version)
         if previous is None:
-            return None
+            return
         old, new = (_Current(self._connection, each) for each in (previous, version))
         found = self.between(old.plan_id, new.plan_id)
-        counts = Counts(
-            previous_version=previous,
-            same_software=old.same_software(new),
-            unchanged=found.summary.unchanged,
-            **{name: getattr(found.summary, name) for name in CHANGE_COUNTS},
-        )
-        values = counts.model_dump(exclude={"previous_version"})
-        row = {"version_id": version, "previous_version_id": previous, **values}
+        row = {
+            "version_id": version,
+            "previous_version_id": previous,
+            "same_software": old.same_software(new),
+            **found.summary.model_dump(include={*CHANGE_COUNTS, "unchanged"}),
+        }
         self._connection.execute(insert(table).values(row))
         rows = change_rows(found.changes, {"version_id": version}, _OF_VERSIONS, self._keys.next)
         write(self._connection, rows)
-        return counts
 
     def of_run(self, run: int, old_plan: int, new_plan: int) -> int:
         """Keep what a run read otherwise than another, both by plan, anew; how many records."""

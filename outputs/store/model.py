@@ -75,11 +75,6 @@ class Counts(_Model):
     renumbered: int = Field(description="Records given another number and nothing else.")
     unchanged: int = Field(description="Records left as they were.")
 
-    @property
-    def total(self) -> int:
-        """How many records are not as they were."""
-        return sum(getattr(self, name) for name in CHANGE_COUNTS)
-
 
 CHANGE_COUNTS = ("added", "removed", "implemented", "moved", "changed", "renumbered")
 

@@ -7,7 +7,6 @@ from sqlalchemy import delete, func, insert, or_, select, update
 from extract.errors import DatabaseError
 from normalize.records import Plan
 from outputs.store import order
-from outputs.store.model import CHANGE_COUNTS
 from outputs.store.rows import column, plan_rows, write
 from outputs.store.tables import (
     current_runs,
@@ -153,16 +152,14 @@ def existing_version(work: Work, number: int, plan_id: int) -> int:
 
 def differing(work: Work, version: int, plan_id: int) -> int:
     """How many records of the plan are not as the version has them."""
-    summary = work.differences.between(current_plan(work, version), plan_id).summary
-    return sum(getattr(summary, name) for name in CHANGE_COUNTS)
+    return len(work.differences.between(current_plan(work, version), plan_id).changes)
 
 
 def join(work: Work, version: int, file: int, target: int) -> None:
     """Make the file one of the target version; a version that is left without files goes."""
     document, left = document_with(work, version), order.after(work.connection, version)
     work.connection.execute(update(files).where(files.c.id == file).values(version_id=target))
-    query = select(func.count()).where(files.c.version_id == version)
-    if work.connection.execute(query).scalar_one():
+    if file_count(work, version):
         settle(work, version)
     else:
         work.connection.execute(delete(versions).where(versions.c.id == version))
@@ -170,6 +167,12 @@ def join(work: Work, version: int, file: int, target: int) -> None:
             work.differences.of_version(left)
         _tidy(work, document)
     settle(work, target, file)
+
+
+def file_count(work: Work, version: int) -> int:
+    """How many files hold the version."""
+    query = select(func.count()).where(files.c.version_id == version)
+    return int(work.connection.execute(query).scalar_one())
 
 
 def _tidy(work: Work, document: int) -> None:
@@ -180,7 +183,7 @@ def _tidy(work: Work, document: int) -> None:
 
 
 def settle(work: Work, version: int, file: int | None = None) -> None:
-    """Let the version's records be those of its leading run, and compare it with its neighbours.
+    """Let the version's records be those of its current run, and compare it with its neighbours.
 
     That is the newest run on its leading file: its first one, until a `file` is added that reads
     the same and has pages to trace records to, which the first has not.

@@ -24,26 +24,21 @@ def bring_up_to_date(connection: Connection, where: str) -> None:
 
     Raises DatabaseError where the database is a newer ebplan's or another program's.
     """
-    found = _revision(connection)
-    if found == _head():
+    if is_up_to_date(connection, where):
         return
-    if found is None:
-        _check_unused(connection, where)
-    else:
-        _check_known(found, where)
     command.upgrade(_config(connection), "head")
     make_views(connection)
     _describe(connection)
 
 
-def is_new(connection: Connection, where: str) -> bool:
-    """Whether `bring_up_to_date` has yet to be called; raises DatabaseError as that would."""
+def is_up_to_date(connection: Connection, where: str) -> bool:
+    """Whether `bring_up_to_date` has nothing to do; raises DatabaseError as that would."""
     found = _revision(connection)
     if found is None:
         _check_unused(connection, where)
     else:
         _check_known(found, where)
-    return found != _head()
+    return found == _head()
 
 
 def check_readable(connection: Connection, where: str) -> None:

@@ -16,6 +16,7 @@ from outputs.store.placing import (
     document_of,
     document_with,
     existing_version,
+    file_count,
     join,
     move,
     new_version,
@@ -118,13 +119,12 @@ def _read_anew(
     _otherwise(work, run, last.plan_id, plan_id)
     if placing.same_as is not None:
         version = _joined(work, file, version, plan_id, placing)
-        settle(work, version, file)
-        return _dated(work, "run", version, run, placing)
-    if placing.not_same:
-        version = _apart(work, file, version, plan_id, placing)
-    document = _document_now(work, version, plan, (last.symbol, last.language), placing)
-    if document != document_with(work, version):
-        version = _moved(work, file, version, document, plan_id)
+    else:
+        if placing.not_same:
+            version = _apart(work, file, version, plan_id, placing)
+        document = _document_now(work, version, plan, (last.symbol, last.language), placing)
+        if document != document_with(work, version):
+            version = _moved(work, file, version, document, plan_id)
     settle(work, version, file)
     return _dated(work, "run", version, run, placing)
 
@@ -132,7 +132,7 @@ def _read_anew(
 def _joined(work: Work, file: int, version: int, plan_id: int, placing: Placing) -> int:
     """The version that the file holds as the user says, in place of the one it had by itself.
 
-    What its first run read otherwise than that version's leading one is the software's doing.
+    What its first run read otherwise than that version's current one is the software's doing.
     """
     if placing.same_as is None or placing.same_as == version:
         return version
@@ -145,8 +145,7 @@ def _joined(work: Work, file: int, version: int, plan_id: int, placing: Placing)
 
 def _apart(work: Work, file: int, version: int, plan_id: int, placing: Placing) -> int:
     """The version that the file holds by itself, in its document, whatever was said before."""
-    count = select(func.count()).where(files.c.version_id == version)
-    if work.connection.scalar(count) == 1:
+    if file_count(work, version) == 1:
         return version
     document = document_with(work, version)
     target = version_with(work, document, plan_id, placing.dated)
@@ -200,15 +199,13 @@ def _document_now(
 
 def _moved(work: Work, file: int, version: int, document: int, plan_id: int) -> int:
     """The file's version, now that it is one of another document."""
-    count = select(func.count()).where(files.c.version_id == version)
-    if work.connection.scalar(count) == 1:
+    if file_count(work, version) == 1:
         return move(work, version, document, plan_id)
     # The version's other files say that it is theirs.
     target = version_with(work, document, plan_id, None)
     if target is None:
         target = _version_for(work, file, document, plan_id, None)
-    work.connection.execute(update(files).where(files.c.id == file).values(version_id=target))
-    settle(work, version)
+    join(work, version, file, target)
     return target
 
 

@@ -17,6 +17,7 @@ from click.testing import Result
 
 from ebplan import ingestion
 from ebplan.commands import main
+from ebplan.watching import Watch, look
 from outputs.store.database import Database
 from tests.ebplan.conftest import Run
 
@@ -148,7 +149,7 @@ def test_folders_within_are_looked_into_when_asked(place: Place) -> None:
     assert place.versions() == [1]
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_links_to_files_are_followed_and_what_never_ends_is_not(place: Place) -> None:
     os.mkfifo(place.folder / "pipe.txt")
     (place.folder / "back").symlink_to(".")
@@ -222,9 +223,12 @@ def test_another_software_is_no_change_of_the_plan(
     two_versions(place)
     place.watch()
     monkeypatch.setattr(ingestion, "__version__", "9.9")
+    report = place.reports / REPORTS[0]
+    report.write_text("of the reading before", encoding="utf-8")
     done = place.watch()
     assert (done.exit_code, done.output) == (0, "")
     assert place.versions() == [2]
+    assert "内审计员" in report.read_text(encoding="utf-8")  # Made anew, and no news.
     assert place.written() == REPORTS
 
 
@@ -241,6 +245,15 @@ def test_versions_of_other_symbols_need_to_be_told(place: Place) -> None:
     assert place.watch("--version-of", "EB152/34").exit_code == 1
     assert place.versions() == [2]
     assert place.written() == REPORTS
+
+
+@pytest.mark.parametrize("symbol", ["", " ", "a\udcff", "a\nb"])
+def test_a_text_that_is_no_symbol(place: Place, symbol: str) -> None:
+    two_versions(place)
+    done = place.watch("--version-of", symbol)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "is no document symbol" in done.stderr
+    assert not place.database.exists()
 
 
 def test_a_version_that_goes_before_another_is_what_that_one_is_compared_with(
@@ -302,6 +315,8 @@ def test_a_database_that_is_none_ends_the_look(place: Place) -> None:
     assert done.exit_code == 2
     assert len(done.stderr.splitlines()) == 1
     assert place.database.read_text(encoding="utf-8") == "not a database"
+    watched = Watch(place.folder, str(place.database), place.reports)
+    assert [seen.path.name for seen in look(watched)] == ["0.txt"]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ Text and whole numbers wherever they will do, so that every tool reads them.
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, Text
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Integer, MetaData, Text
 
 metadata = MetaData(
     naming_convention={
@@ -20,12 +20,18 @@ def key_column(comment: str = "Key of the row.") -> "Column[int]":
     return Column("id", Integer, primary_key=True, autoincrement=False, comment=comment)
 
 
-def to_column(name: str, target: str, comment: str, **options: Any) -> "Column[int]":
-    """A column that points to a row of the target, and goes with it."""
+def to_column(
+    name: str, target: str, comment: str, *, key: str = "id", **options: Any
+) -> "Column[int]":
+    """A column that points to a row of the target by its key, and goes with it."""
     options = {"nullable": False, "index": True, **options}
-    return Column(
-        name, Integer, ForeignKey(f"{target}.id", ondelete="CASCADE"), comment=comment, **options
-    )
+    goes_with = ForeignKey(f"{target}.{key}", ondelete="CASCADE")
+    return Column(name, Integer, goes_with, comment=comment, **options)
+
+
+def shared_key_column(name: str, target: str, comment: str) -> "Column[int]":
+    """The key of a table that has at most one row for each of the target, and goes with it."""
+    return to_column(name, target, comment, index=False, primary_key=True, autoincrement=False)
 
 
 def text_column(name: str, comment: str, *, null: bool = False) -> "Column[str]":
@@ -34,6 +40,10 @@ def text_column(name: str, comment: str, *, null: bool = False) -> "Column[str]"
 
 def whole_column(name: str, comment: str, *, null: bool = False) -> "Column[int]":
     return Column(name, BigInteger, nullable=null, comment=comment)
+
+
+def measure_column(name: str, comment: str) -> "Column[float]":
+    return Column(name, Float, nullable=False, comment=comment)
 
 
 def order_column(comment: str) -> "Column[int]":

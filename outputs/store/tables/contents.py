@@ -1,11 +1,15 @@
 """The tables of documents, versions and runs, and of what the versions hold."""
 
-from sqlalchemy import Boolean, Column, Date, DateTime, Float, ForeignKey, Index, Integer, Table
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Date, DateTime, Index, Integer, Table
 
 from outputs.store.tables.columns import (
     key_column,
+    measure_column,
     metadata,
     order_column,
+    shared_key_column,
     text_column,
     to_column,
     whole_column,
@@ -104,14 +108,7 @@ runs = Table(
 current_runs = Table(
     "current_runs",
     metadata,
-    Column(
-        "version_id",
-        Integer,
-        ForeignKey("versions.id", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-        comment="The version.",
-    ),
+    shared_key_column("version_id", "versions", "The version."),
     to_column("run_id", "runs", "The newest run on its leading file: what the tables below hold."),
     comment="Which run each version's themes, records and findings are from.",
 )
@@ -163,14 +160,7 @@ records = Table(
 texts = Table(
     "texts",
     metadata,
-    Column(
-        "record_id",
-        Integer,
-        ForeignKey("records.id", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-        comment="The record.",
-    ),
+    shared_key_column("record_id", "records", "The record."),
     text_column("language", "ISO 639-1 code of the language of the texts."),
     text_column("functional_area", "The first part of the area column."),
     text_column("sub_area", "Empty where the cell names no sub-area."),
@@ -185,50 +175,52 @@ texts = Table(
     comment="The words of each record, in the language of its document.",
 )
 
-timeline = Table(
+
+def _of_record(name: str, parts: str, *columns: "Column[Any]", comment: str) -> Table:
+    """A table of what a record has several of, in their order."""
+    return Table(
+        name,
+        metadata,
+        key_column(),
+        to_column("record_id", "records", "The record."),
+        order_column(f"Place among the record's {parts}, from 1."),
+        *columns,
+        comment=comment,
+    )
+
+
+timeline = _of_record(
     "timeline",
-    metadata,
-    key_column(),
-    to_column("record_id", "records", "The record."),
-    order_column("Place among the record's periods, from 1."),
+    "periods",
     text_column("period", 'The year, or "2025+" for that year and beyond.'),
     text_column("mark", "due, none, tbc, blank or unrecognised."),
     text_column("text", "The cell as printed."),
     comment="The year columns: one row for each record and period.",
 )
 
-extra = Table(
+extra = _of_record(
     "extra",
-    metadata,
-    key_column(),
-    to_column("record_id", "records", "The record."),
-    order_column("Place among the record's further columns, from 1."),
+    "further columns",
     text_column("name", "Heading of the column as printed."),
     text_column("text", "The cell as printed."),
     comment="Cells of columns that the plan family does not know.",
 )
 
-cited = Table(
+cited = _of_record(
     "cited",
-    metadata,
-    key_column(),
-    to_column("record_id", "records", "The record."),
-    order_column("Place among the record's references, from 1."),
+    "references",
     text_column("symbol", "Symbol of the document named."),
     comment="Documents that the texts of a record name (its references).",
 )
 
-places = Table(
+places = _of_record(
     "places",
-    metadata,
-    key_column(),
-    to_column("record_id", "records", "The record."),
-    order_column("Place among the record's places, from 1."),
+    "places",
     whole_column("page", "Page number, from 1."),
-    Column("x0", Float, nullable=False, comment="Left edge, in points from the left of the page."),
-    Column("top", Float, nullable=False, comment="Upper edge, in points from the top."),
-    Column("x1", Float, nullable=False, comment="Right edge, in points from the left."),
-    Column("bottom", Float, nullable=False, comment="Lower edge, in points from the top."),
+    measure_column("x0", "Left edge, in points from the left of the page."),
+    measure_column("top", "Upper edge, in points from the top."),
+    measure_column("x1", "Right edge, in points from the left."),
+    measure_column("bottom", "Lower edge, in points from the top."),
     comment="Where each record stands: pages and boxes; none for DOCX and text.",
 )
 

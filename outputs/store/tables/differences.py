@@ -1,11 +1,13 @@
 """The tables of differences: between successive versions, and between runs on one file."""
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, Table
+from sqlalchemy import Boolean, Column, Table
 
 from outputs.store.tables.columns import (
     key_column,
+    measure_column,
     metadata,
     order_column,
+    shared_key_column,
     text_column,
     to_column,
     whole_column,
@@ -14,14 +16,7 @@ from outputs.store.tables.columns import (
 comparisons = Table(
     "comparisons",
     metadata,
-    Column(
-        "version_id",
-        Integer,
-        ForeignKey("versions.id", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-        comment="The version that came after.",
-    ),
+    shared_key_column("version_id", "versions", "The version that came after."),
     to_column("previous_version_id", "versions", "The version before it."),
     Column(
         "same_software",
@@ -57,12 +52,7 @@ def _changes(name: str, owner: "Column[int]", comment: str) -> Table:
         text_column("kind", "action, subheading or theme."),
         text_column("old_record", "Its id in the older one; null where it was added.", null=True),
         text_column("new_record", "Its id in the newer one; null where it was removed.", null=True),
-        Column(
-            "confidence",
-            Float,
-            nullable=False,
-            comment="How sure it is that both are the same record, from 0 to 1.",
-        ),
+        measure_column("confidence", "How sure it is that both are the same record, from 0 to 1."),
         text_column("label", "Its text, so that people know which record it is."),
         comment=comment,
     )
@@ -95,14 +85,7 @@ def _fields(name: str, owner: str) -> Table:
 
 changes = _changes(
     "changes",
-    Column(
-        "version_id",
-        Integer,
-        ForeignKey("comparisons.version_id", ondelete="CASCADE"),
-        nullable=False,
-        index=True,
-        comment="The version in which it is new.",
-    ),
+    to_column("version_id", "comparisons", "The version in which it is new.", key="version_id"),
     "What the plan changed from a version to the next.",
 )
 changed_fields = _fields("changed_fields", "changes")

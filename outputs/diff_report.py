@@ -12,8 +12,8 @@ from outputs.diff_numbers import NumberRun, number_runs
 from outputs.diff_text import Kind, Run, cut, marked, on_one_line, text_runs
 from outputs.diff_values import value_words
 from outputs.diff_view import MEANINGS, TITLES, contents_of, pages_of
-from outputs.line_ends import line_starts
 from outputs.text import counted, has_right_to_left, isolated, printable, thousands_joined
+from outputs.wrapping import line_starts
 
 if TYPE_CHECKING:
     from rich.console import Console

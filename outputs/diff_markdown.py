@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from audit.diff.model import TextPart, Version
+from outputs.change_types import MEANINGS, TITLES
 from outputs.comparison import Comparison
 from outputs.diff_view import (
-    MEANINGS,
-    TITLES,
     Entry,
     Field,
     Group,

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from audit.diff.model import Change, ChangeType, FieldChange, PlanDiff, Version
+from outputs.change_types import CHANGE_TYPES, MEANINGS, TITLES
 from outputs.diff_numbers import NumberRun, number_runs
 from outputs.diff_text import Kind, Run, cut, marked, on_one_line, text_runs
 from outputs.diff_values import value_words
-from outputs.diff_view import MEANINGS, TITLES, contents_of, pages_of
+from outputs.diff_view import contents_of, pages_of
 from outputs.text import counted, has_right_to_left, isolated, printable, thousands_joined
 from outputs.wrapping import line_starts
 
@@ -78,7 +79,7 @@ def _head(diff: PlanDiff) -> Iterator[str]:
         yield isolated(printable(f"{name}: {_version(version)}"))
     if diff.old.profile != diff.new.profile:
         yield printable(f"plan families: {diff.old.profile} → {diff.new.profile}")
-    counts = {name: getattr(diff.summary, name) for name in (*TITLES, "unchanged")}
+    counts = {name: getattr(diff.summary, name) for name in (*CHANGE_TYPES, "unchanged")}
     yield _listed(counts)
     if diff.summary.fields:
         yield isolated(printable(f"fields: {_listed(diff.summary.fields)}"))

@@ -10,26 +10,9 @@ from audit.align.facts import cost_fact, shown
 from audit.diff.model import Change, ChangedValue, ChangeType, FieldChange, TextPart, Version
 from extract.scripts import Direction, direction_of
 from normalize.records import Plan, Record, Source, Theme
+from outputs.change_types import MEANINGS, TITLES
 from outputs.comparison import Comparison
 from outputs.text import counted
-
-TITLES: dict[ChangeType, str] = {
-    "implemented": "Implemented",
-    "added": "Added",
-    "removed": "Removed",
-    "changed": "Changed",
-    "moved": "Moved",
-    "renumbered": "Renumbered",
-}
-MEANINGS: dict[ChangeType, str] = {
-    "implemented": "moved to an annex of implemented actions",
-    "added": "in the new version only",
-    "removed": "in the old version only",
-    "changed": "in the same annex, with other contents",
-    "moved": "now in another annex",
-    "renumbered": "nothing but the number changed",
-}
-
 
 # The fields whose text a change is labelled with.
 _LABELS = ("action", "title")

@@ -5,9 +5,10 @@ from sqlalchemy import Connection, delete, insert, select
 from audit.diff import diff_plans
 from audit.diff.model import PlanDiff
 from normalize.records import Plan
+from outputs.change_types import CHANGE_TYPES
 from outputs.store import order, tables
 from outputs.store.content import content_hash, plan_from_content
-from outputs.store.model import CHANGE_COUNTS, Counts
+from outputs.store.model import Counts
 from outputs.store.rows import Keys, change_rows, write
 
 _OF_VERSIONS = (tables.changes, tables.changed_fields)
@@ -60,7 +61,7 @@ class Differences:
             previous_version=previous,
             same_software=old.same_software(new),
             unchanged=found.summary.unchanged,
-            **{name: getattr(found.summary, name) for name in CHANGE_COUNTS},
+            **{name: getattr(found.summary, name) for name in CHANGE_TYPES},
         )
         values = counts.model_dump(exclude={"previous_version"})
         row = {"version_id": version, "previous_version_id": previous, **values}

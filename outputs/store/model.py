@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from extract.errors import DatabaseError
 from normalize.records import Plan
+from outputs.change_types import CHANGE_TYPES
 
 Outcome = Literal["version", "file", "run", "placed", "nothing"]
 
@@ -78,10 +79,7 @@ class Counts(_Model):
     @property
     def total(self) -> int:
         """How many records are not as they were."""
-        return sum(getattr(self, name) for name in CHANGE_COUNTS)
-
-
-CHANGE_COUNTS = ("added", "removed", "implemented", "moved", "changed", "renumbered")
+        return sum(getattr(self, name) for name in CHANGE_TYPES)
 
 
 class Ingested(_Model):

@@ -6,8 +6,8 @@ from sqlalchemy import delete, func, insert, or_, select, update
 
 from extract.errors import DatabaseError
 from normalize.records import Plan
+from outputs.change_types import CHANGE_TYPES
 from outputs.store import order
-from outputs.store.model import CHANGE_COUNTS
 from outputs.store.rows import column, plan_rows, write
 from outputs.store.tables import (
     current_runs,
@@ -154,7 +154,7 @@ def existing_version(work: Work, number: int, plan_id: int) -> int:
 def differing(work: Work, version: int, plan_id: int) -> int:
     """How many records of the plan are not as the version has them."""
     summary = work.differences.between(current_plan(work, version), plan_id).summary
-    return sum(getattr(summary, name) for name in CHANGE_COUNTS)
+    return sum(getattr(summary, name) for name in CHANGE_TYPES)
 
 
 def join(work: Work, version: int, file: int, target: int) -> None:

@@ -20,7 +20,7 @@ def html(comparison: Comparison) -> bytes:
         "diff.html",
         heading=heading(comparison),
         verdict=verdict(comparison),
-        versions=[_version("Old", comparison.diff.old), _version("New", diff.new)],
+        versions=[_version("Old", diff.old), _version("New", diff.new)],
         groups=groups_of(comparison),
         unchanged=diff.summary.unchanged,
         fields=changed_fields(comparison),

@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from audit.diff.model import TextPart, Version
+from outputs.change_types import MEANINGS, TITLES
 from outputs.comparison import Comparison
 from outputs.diff_view import (
-    MEANINGS,
-    TITLES,
     Entry,
     Field,
     Group,
     Value,
+    became,
     changed_fields,
     contents_of,
     groups_of,
@@ -113,17 +113,17 @@ def _renumbered(entry: Entry, right_to_left: bool) -> tuple[str, ...]:
     return (
         markdown_text(entry.change.old or ""),
         markdown_text(entry.change.new or ""),
-        _arrow(entry.old_pages, entry.new_pages),
+        became(entry.old_pages, entry.new_pages),
         entry.confidence,
         _directed(markdown_text(entry.change.label), right_to_left),
     )
 
 
 def _entry(entry: Entry, right_to_left: bool) -> Iterator[str]:
-    ids = _arrow(entry.change.old or "", entry.change.new or "")
+    ids = became(entry.change.old or "", entry.change.new or "")
     yield f"### {entry.kind} {markdown_text(ids)}".replace("  ", " ")
     yield ""
-    pages = _arrow(entry.old_pages, entry.new_pages)
+    pages = became(entry.old_pages, entry.new_pages)
     confidence = f"confidence {entry.confidence}" if entry.confidence else ""
     about = [part for part in (pages, confidence) if part]
     if about:
@@ -146,10 +146,6 @@ def _entry(entry: Entry, right_to_left: bool) -> Iterator[str]:
         ]
         yield from _table(("field", "value"), contents)
         yield ""
-
-
-def _arrow(old: str, new: str) -> str:
-    return old if old == new else " → ".join(each for each in (old, new) if each)
 
 
 def _fact(field: Field, right_to_left: bool) -> tuple[str, str, str]:

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from audit.diff.model import Change, ChangeType, FieldChange, PlanDiff, Version
+from outputs.change_types import CHANGE_TYPES, MEANINGS, TITLES
 from outputs.diff_numbers import NumberRun, number_runs
 from outputs.diff_text import Kind, Run, cut, marked, on_one_line, text_runs
 from outputs.diff_values import value_words
-from outputs.diff_view import MEANINGS, TITLES, contents_of, pages_of
-from outputs.line_ends import line_starts
+from outputs.diff_view import became, confidence_of, contents_of
+from outputs.sentences import pages_of
 from outputs.text import counted, has_right_to_left, isolated, printable, thousands_joined
+from outputs.wrapping import line_starts
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -68,9 +70,8 @@ def plain_text(diff: PlanDiff) -> str:
 def verdict(diff: PlanDiff) -> str:
     """One line: which plans, and how many records changed."""
     old, new = diff.old, diff.new
-    symbols = old.symbol if old.symbol == new.symbol else f"{old.symbol} → {new.symbol}"
     result = counted(len(diff.changes), "change") if diff.changes else "no changes"
-    return isolated(printable(f"{symbols} ({new.language}): {result}"))
+    return isolated(printable(f"{became(old.symbol, new.symbol)} ({new.language}): {result}"))
 
 
 def _head(diff: PlanDiff) -> Iterator[str]:
@@ -78,7 +79,7 @@ def _head(diff: PlanDiff) -> Iterator[str]:
         yield isolated(printable(f"{name}: {_version(version)}"))
     if diff.old.profile != diff.new.profile:
         yield printable(f"plan families: {diff.old.profile} → {diff.new.profile}")
-    counts = {name: getattr(diff.summary, name) for name in (*TITLES, "unchanged")}
+    counts = {name: getattr(diff.summary, name) for name in (*CHANGE_TYPES, "unchanged")}
     yield _listed(counts)
     if diff.summary.fields:
         yield isolated(printable(f"fields: {_listed(diff.summary.fields)}"))
@@ -119,7 +120,7 @@ class _Printer:
         self._line(indent, line, (), style)
 
     def _change(self, change: Change) -> None:
-        ids = " → ".join(dict.fromkeys(id_ for id_ in (change.old, change.new) if id_))
+        ids = became(change.old or "", change.new or "")
         label = _isolated([Run("same", self._label(change))])
         self._line(_INDENT, f"{ids}{_about(change)}: ", label)
         for field in change.fields:
@@ -130,7 +131,7 @@ class _Printer:
             self._change(run.changes[0])
             return
         what = counted(len(run.changes), run.changes[0].kind)
-        about = f" ({_sure(run.confidence)})" if run.confidence < 1 else ""
+        about = _bracketed(_sure(run))
         self._line(_INDENT, f"{run.old} → {run.new}{about}: ", [Run("same", what)])
 
     def _label(self, change: Change) -> str:
@@ -194,12 +195,15 @@ def _closed(line: "Text") -> "Text":
 
 def _about(change: Change) -> str:
     """Its pages and how sure the pair is, in brackets."""
-    old, new = pages_of(change.old_sources), pages_of(change.new_sources)
-    pages = old if old == new else " → ".join(page for page in (old, new) if page)
-    sure = _sure(change.confidence) if change.confidence < 1 else ""
-    about = "; ".join(part for part in (pages, sure) if part)
+    pages = became(pages_of(change.old_sources), pages_of(change.new_sources))
+    return _bracketed(pages, _sure(change))
+
+
+def _sure(change: Change | NumberRun) -> str:
+    confidence = confidence_of(change)
+    return f"confidence {confidence}" if confidence else ""
+
+
+def _bracketed(*parts: str) -> str:
+    about = "; ".join(filter(None, parts))
     return f" ({about})" if about else ""
-
-
-def _sure(confidence: float) -> str:
-    return f"confidence {confidence:.2f}"

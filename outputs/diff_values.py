@@ -1,8 +1,7 @@
 """A changed field in words: what it was and what it is."""
 
-from audit.align.facts import shown
+from audit.align.facts import recognised, shown
 from audit.diff.model import ChangedValue, FieldChange
-from normalize.multilingual import CostFact
 
 _NOTHING = "nothing"
 # The values that a theme or a subheading has stand beside their words.
@@ -24,17 +23,12 @@ def value_words(change: FieldChange) -> tuple[str, str]:
 def _words(field: str, value: ChangedValue, text: str | None) -> str:
     if field in _NAMED:
         return _named(value, text)
-    if _is_unrecognised(value):
+    if not recognised(value):
         return _with_cell(shown(value), text)
     if field == "merged" and isinstance(value, list):
         return _with_cell(f"{', '.join(value)} in one", text)
     # An area that is not there is an empty text.
     return shown(value) or _NOTHING
-
-
-def _is_unrecognised(value: ChangedValue) -> bool:
-    kind = value.kind if isinstance(value, CostFact) else value
-    return kind == "unrecognised"
 
 
 def _named(value: ChangedValue, text: str | None) -> str:

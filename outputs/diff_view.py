@@ -7,29 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit.align.facts import cost_fact, shown
+from audit.corrections.fields import label_of as in_words
 from audit.diff.model import Change, ChangedValue, ChangeType, FieldChange, TextPart, Version
 from extract.scripts import Direction, direction_of
-from normalize.records import Plan, Record, Source, Theme
+from normalize.records import Plan, Record, Theme
+from outputs.change_types import MEANINGS, TITLES
 from outputs.comparison import Comparison
+from outputs.diff_numbers import NumberRun
+from outputs.sentences import pages_of
 from outputs.text import counted
-
-TITLES: dict[ChangeType, str] = {
-    "implemented": "Implemented",
-    "added": "Added",
-    "removed": "Removed",
-    "changed": "Changed",
-    "moved": "Moved",
-    "renumbered": "Renumbered",
-}
-MEANINGS: dict[ChangeType, str] = {
-    "implemented": "moved to an annex of implemented actions",
-    "added": "in the new version only",
-    "removed": "in the old version only",
-    "changed": "in the same annex, with other contents",
-    "moved": "now in another annex",
-    "renumbered": "nothing but the number changed",
-}
-
 
 # The fields whose text a change is labelled with.
 _LABELS = ("action", "title")
@@ -137,18 +123,19 @@ def language_direction(plan: Plan) -> Direction:
 
 def label_of(field: str) -> str:
     """A field's name in words: "timeline.2024" is "Timeline 2024"; a document's own as it is."""
-    name, dot, rest = field.partition(".")
-    if name == "extra" and dot:
-        return rest
-    return f"{name.replace('_', ' ').capitalize()} {rest}".rstrip()
+    words = in_words(field)
+    return words if field.startswith("extra.") else words.capitalize()
 
 
-def pages_of(sources: Sequence[Source]) -> str:
-    """The pages in words: "page 3", "pages 3, 4", or nothing."""
-    numbers = list(dict.fromkeys(source.page for source in sources))
-    if not numbers:
-        return ""
-    return f"{'page' if len(numbers) == 1 else 'pages'} {', '.join(map(str, numbers))}"
+def became(old: str, new: str) -> str:
+    """What one thing became: "old → new"; one word for both where it is the same or one is none."""
+    return " → ".join(dict.fromkeys(each for each in (old, new) if each))
+
+
+def confidence_of(change: Change | NumberRun) -> str:
+    """In hundredths and never rounded up to certainty; nothing where it is certain."""
+    sure = change.confidence
+    return "" if sure == 1 else f"{min(sure, 0.99):.2f}"
 
 
 def _entry(change: Change, comparison: Comparison) -> Entry:
@@ -159,16 +146,11 @@ def _entry(change: Change, comparison: Comparison) -> Entry:
         kind="" if change.kind == "theme" else change.kind.capitalize(),
         old_pages=pages_of(change.old_sources),
         new_pages=pages_of(change.new_sources),
-        confidence=_confidence(change.confidence),
+        confidence=confidence_of(change),
         facts=tuple(field for field in fields if not field.parts),
         texts=tuple(field for field in fields if field.parts),
         contents=tuple(_contents(change, comparison)),
     )
-
-
-def _confidence(confidence: float) -> str:
-    """In hundredths and never rounded up to certainty; nothing where it is certain."""
-    return "" if confidence == 1 else f"{min(confidence, 0.99):.2f}"
 
 
 def _field(change: FieldChange) -> Field:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from outputs.change_types import CHANGE_TYPES
 from outputs.store.model import (
-    CHANGE_COUNTS,
     Counts,
     DocumentHistory,
     File,
@@ -103,7 +103,7 @@ def _nothing(where: str, result: Ingested) -> str:
 
 
 def _changed(counts: Counts) -> str:
-    found = {name: getattr(counts, name) for name in CHANGE_COUNTS}
+    found = {name: getattr(counts, name) for name in CHANGE_TYPES}
     shown = ", ".join(f"{number} {name}" for name, number in found.items() if number)
     line = f"{shown or 'no changes'} since version {counts.previous_version}"
     if not counts.same_software:

@@ -9,13 +9,12 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
 from audit.align.facts import cost_fact
+from audit.corrections.fields import LABELS, TEXTS
 from audit.diff.model import ChangedValue, FieldChange
 from audit.diff.texts import text_parts
 from normalize.records import Cost, Plan, Record
 from normalize.text import fold, is_dash
 
-_TEXTS = ("action", "objective", "comments")
-_LABELS = ("functional_area", "sub_area")
 # In the order of the document's columns, which is that of the changes.
 _ORDER = (
     "theme", "functional_area", "sub_area", "subheading", "action", "objective", "budget", "cost",
@@ -104,7 +103,7 @@ def _of_theme(old: Record, new: Record, known: Known) -> Iterator[FieldChange]:
 
 
 def _of_labels(old: Record, new: Record, exact: bool) -> Iterator[FieldChange]:
-    for name in _LABELS:
+    for name in LABELS:
         was, is_ = getattr(old, name), getattr(new, name)
         if not same_text(was, is_, exact):
             yield FieldChange(field=name, old=was, new=is_)
@@ -129,7 +128,7 @@ def _of_subheading(old: Record, new: Record, known: Known) -> Iterator[FieldChan
 
 
 def _of_texts(old: Record, new: Record, known: Known, exact: bool) -> Iterator[FieldChange]:
-    for name in _TEXTS:
+    for name in TEXTS:
         was, is_ = getattr(old, name), getattr(new, name)
         if _comparable(name, old, new, known) and not _same_cell(was, is_, exact):
             yield text_change(name, was, is_, exact=exact)

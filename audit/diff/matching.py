@@ -31,6 +31,8 @@ _ENOUGH, _LEAST_LIKE = 0.45, 0.3
 _BLANK = 0.4
 # A text as short as that can be the same by chance.
 _FEW_LETTERS = 4
+# Of entries that wrongly share a number, as many are weighed by that alone.
+_FEW_NUMBERED = 4
 # Of texts that are all the same, all pairs are weighed up to so many; else those in order.
 _MOST_PAIRS = 2500
 # What is taken from the confidence: another annex or number; a rival that is left over.
@@ -162,7 +164,7 @@ class _Matcher:
             entry = self._old[i]
             if entry.number is not None:
                 for number in {entry.number, self._shifts.expected(entry)}:
-                    found |= {(i, j) for j in numbered[entry.annex, number][:_FEW_LETTERS]}
+                    found |= {(i, j) for j in numbered[entry.annex, number][:_FEW_NUMBERED]}
         return found
 
     def _with_the_same_text(

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from benchmarks.accuracy.model import STYLES, Align, Cell, Table
 from benchmarks.accuracy.vocabulary import GROUPS, MEASURES, PLACES, UNITS, sentence
@@ -21,9 +22,9 @@ class Draft:
     rows: int = 0
     head: int = 0
 
-    def add(self, column: int, text: str, **looks: object) -> None:
+    def add(self, column: int, text: str, **looks: Any) -> None:
         """A cell in the row that is being made."""
-        self.cells.append(Cell(self.rows, column, text, **looks))  # type: ignore[arg-type]
+        self.cells.append(Cell(self.rows, column, text, **looks))
 
     def row(self, texts: list[str], align: Align = "right", **looks: object) -> None:
         """A row of single cells, the first of them at the left."""

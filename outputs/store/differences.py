@@ -5,9 +5,9 @@ from sqlalchemy import Connection, delete, insert, select
 from audit.diff import diff_plans
 from audit.diff.model import PlanDiff
 from normalize.records import Plan
+from outputs.change_types import CHANGE_TYPES
 from outputs.store import order, tables
 from outputs.store.content import content_hash, plan_from_content
-from outputs.store.model import CHANGE_COUNTS
 from outputs.store.rows import Keys, change_rows, write
 
 _OF_VERSIONS = (tables.changes, tables.changed_fields)
@@ -60,7 +60,7 @@ class Differences:
             "version_id": version,
             "previous_version_id": previous,
             "same_software": old.same_software(new),
-            **found.summary.model_dump(include={*CHANGE_COUNTS, "unchanged"}),
+            **found.summary.model_dump(include={*CHANGE_TYPES, "unchanged"}),
         }
         self._connection.execute(insert(table).values(row))
         rows = change_rows(found.changes, {"version_id": version}, _OF_VERSIONS, self._keys.next)

@@ -76,9 +76,6 @@ class Counts(_Model):
     unchanged: int = Field(description="Records left as they were.")
 
 
-CHANGE_COUNTS = ("added", "removed", "implemented", "moved", "changed", "renumbered")
-
-
 class Ingested(_Model):
     """What an ingest did to the database."""
 

@@ -80,7 +80,8 @@ def test_a_cell_is_held_against_the_fields_it_went_into(
     fields: list[tuple[str, str]], missing: str
 ) -> None:
     one = factory.action(1, cost=None, budget=factory.action().budget)
-    one = one.model_copy(update={"budget": one.budget.model_copy(update={"text": "1"})})  # type: ignore[union-attr]
+    assert one.budget is not None
+    one = one.model_copy(update={"budget": one.budget.model_copy(update={"text": "1"})})
     taken = TakenCells(fields={0: fields} if fields else {})
     left = left_cells(page("行动 1"), taken, factory.plan([one]))
     assert [each.text for each in left] == ([missing] if missing else [])

@@ -20,22 +20,30 @@ VIEWS = {
 STRUCTURE = """() => {
   const seen = (each) => each.checkVisibility({visibilityProperty: true});
   const all = [...document.querySelectorAll("*")].filter(seen);
-  const name = (each) => (each.getAttribute("aria-label") ?? (each.labels?.[0] ?? each).textContent).trim();
+  const name = (each) =>
+    (each.getAttribute("aria-label") ?? (each.labels?.[0] ?? each).textContent).trim();
   const ids = [...document.querySelectorAll("[id]")].map((each) => each.id);
   const pressed = all.filter((each) => each.matches("a[href], button, input, select, summary"));
   return {
     nameless: pressed.filter((each) => !name(each)).map((each) => each.outerHTML),
     twice: ids.filter((id, at) => ids.indexOf(id) !== at),
-    headings: all.filter((each) => each.matches("h1, h2, h3, h4")).map((each) => Number(each.tagName[1])),
+    headings: all
+      .filter((each) => each.matches("h1, h2, h3, h4"))
+      .map((each) => Number(each.tagName[1])),
     landmarks: ["header", "main", "nav"].map((tag) => document.querySelectorAll(tag).length),
-    unnamedNavs: [...document.querySelectorAll("nav")].filter((each) => !each.getAttribute("aria-label")).length,
-    outside: [...document.body.children].filter(
-      (each) => seen(each) && !["page"].includes(each.id) && each.textContent.trim()).map((each) => each.tagName),
+    unnamedNavs: [...document.querySelectorAll("nav")].filter(
+      (each) => !each.getAttribute("aria-label")).length,
+    outside: [...document.body.children]
+      .filter((each) => seen(each) && !["page"].includes(each.id) && each.textContent.trim())
+      .map((each) => each.tagName),
     wide: document.documentElement.scrollWidth - innerWidth,
-    cutOff: all.filter((each) => !each.matches(".unseen, .skip") && each.matches("td, th, p, h1, h2, h3, dd, dt, li, button, a") &&
-      each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).display !== "inline").map((each) => each.outerHTML.slice(0, 120)),
+    cutOff: all
+      .filter((each) => !each.matches(".unseen, .skip") &&
+        each.matches("td, th, p, h1, h2, h3, dd, dt, li, button, a") &&
+        each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).display !== "inline")
+      .map((each) => each.outerHTML.slice(0, 120)),
   };
-}"""  # noqa: E501
+}"""
 
 
 @pytest.fixture(scope="module")

@@ -75,6 +75,8 @@ def test_stdout_has_the_json(run: Run, plan_file: Path, new: Path, option: tuple
     result = run("diff", plan_file, new, *option)
     assert (result.exit_code, result.stderr) == (1, "")
     data = json.loads(result.stdout)
+    # Summary first, as in every form.
+    assert list(data) == ["schema", "old", "new", "summary", "changes"]
     assert PlanDiff.model_validate(data).to_dict() == data
     assert (data["schema"], data["summary"]["fields"]) == ("ebplan-diff/1", {"status": 1})
     assert [(each["type"], each["old"], each["new"]) for each in data["changes"]] == [

@@ -1,5 +1,7 @@
 """Document symbols are the same in every language, whatever letters they are printed in."""
 
+from typing import Literal
+
 import pytest
 
 from extract.document import Paragraph
@@ -29,8 +31,8 @@ def test_references(text: str, symbols: list[str]) -> None:
 
 @pytest.mark.parametrize("head", ["م ت152/34", "\u200fم ت١٥٢/٣٤", "EB152/34", "ЕВ152/34"])
 @pytest.mark.parametrize("kind", ["running", "body"])
-def test_the_documents_own_symbol(head: str, kind: str) -> None:
-    paragraphs = [Paragraph("ج75/9 في النص هنا"), Paragraph(head, kind=kind)]  # type: ignore[arg-type]
+def test_the_documents_own_symbol(head: str, kind: Literal["running", "body"]) -> None:
+    paragraphs = [Paragraph("ج75/9 في النص هنا"), Paragraph(head, kind=kind)]
     assert own_symbol(paragraphs, "EB152/1") == "EB152/34"
 
 

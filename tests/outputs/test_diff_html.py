@@ -182,6 +182,13 @@ def test_a_fact_stands_with_its_printed_words_pages_and_confidence() -> None:
     )
 
 
+def test_a_renumbered_record_stands_with_its_confidence() -> None:
+    old, new = (factory.plan([factory.action(number, action="行动")]) for number in (1, 2))
+    tree = tree_of(comparison(old, new, {"A1-1": "A1-2"}, confidence=0.87))
+    [row] = tree.xpath("//table[@class='renumbering']/tbody/tr")
+    assert "confidence 0.87" in row.text_content()
+
+
 def test_language_and_direction_are_those_of_the_texts() -> None:
     arabic = "خطة العمل للمساءلة 150 000 دولار"
     old = factory.plan([factory.action(1, action=arabic)], language="ar")

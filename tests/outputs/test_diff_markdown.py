@@ -168,6 +168,12 @@ def test_a_fact_stands_with_its_printed_words_and_its_pages() -> None:
     assert "pages 2, 3 → page 4 · confidence 0.99" in source
 
 
+def test_a_renumbered_record_stands_with_its_confidence() -> None:
+    old, new = (factory.plan([factory.action(number, action="行动")]) for number in (1, 2))
+    source = source_of(comparison(old, new, {"A1-1": "A1-2"}, confidence=0.87))
+    assert "| A1-1 | A1-2 | page 1 | 0.87 | 行动 |" in source
+
+
 def test_a_plan_against_itself_says_so() -> None:
     plan = factory.plan()
     source = source_of(comparison(plan, plan, {record.id: record.id for record in plan.records}))

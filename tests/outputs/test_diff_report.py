@@ -11,11 +11,11 @@ from rich.console import Console
 from audit.diff import diff_plans
 from audit.diff.model import PlanDiff
 from normalize.records import Budget, Cost, Status
+from outputs.change_types import CHANGE_TYPES
 from outputs.comparison import Comparison
 from outputs.diff_html import html
 from outputs.diff_markdown import markdown
 from outputs.diff_report import MOST_CHANGES, plain_text, print_diff
-from outputs.diff_view import TITLES
 from tests import factory
 from tests.audit.diff.edits import golden, next_version
 
@@ -104,7 +104,7 @@ def test_a_program_gets_whole_lines(diff: PlanDiff) -> None:
     text = shown(diff, most=None)
     assert "\x1b" not in text
     fields = [line.split(":")[0] for line in text.splitlines() if line.startswith(" " * 6)]
-    listed = [change for type_ in TITLES for change in diff.changes if change.type == type_]
+    listed = [change for type_ in CHANGE_TYPES for change in diff.changes if change.type == type_]
     assert fields == [f"      {field.field}" for change in listed for field in change.fields]
 
 

@@ -3,6 +3,7 @@
 import io
 import re
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,7 +15,7 @@ from extract.errors import OutputError
 from extract.pdf.picture import PagePicture
 from normalize.records import Plan, Record, Source
 from outputs import drawing
-from outputs.drawing import STYLES, Drawing, Label, Rectangle, draw
+from outputs.drawing import LAYERS, STYLES, Drawing, Label, Rectangle, draw
 from outputs.one_file import write_file
 from outputs.raster import png
 from outputs.svg import dimmed, grey_png, svg
@@ -24,12 +25,12 @@ SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = '</title><script>alert("x")</script>&amp;\x00\x1b\ufffe\ud800\u202e]]>'
 
 
-def picture(width: float = 600, height: float = 400, **fields: object) -> PagePicture:
+def picture(width: float = 600, height: float = 400) -> PagePicture:
     """Page 2, white, one pixel a point."""
     columns, rows = round(width), round(height)
-    values = {"rules": ((40, 100, 560, 100.5), (40, 100, 40.5, 300)), **fields}
+    rules = ((40, 100, 560, 100.5), (40, 100, 40.5, 300))
     pixels = b"\xff" * (columns * rows)
-    return PagePicture(2, width, height, columns, rows, pixels, **values)  # type: ignore[arg-type]
+    return PagePicture(2, width, height, columns, rows, pixels, rules)
 
 
 def table(*cells: Cell) -> Table:
@@ -46,9 +47,13 @@ def standing(record: Record, *pages: int) -> Record:
     return record.model_copy(update={"sources": sources})
 
 
-def drawn(*cells: Cell, records: Plan | None = None, **options: object) -> Drawing:
-    title = str(options.pop("title", "plan.pdf"))
-    return draw(picture(), [table(*cells)], records, title=title, **options)  # type: ignore[arg-type]
+def drawn(
+    *cells: Cell,
+    records: Plan | None = None,
+    title: str = "plan.pdf",
+    layers: Iterable[str] = LAYERS,
+) -> Drawing:
+    return draw(picture(), [table(*cells)], records, title=title, layers=layers)
 
 
 def labels(made: Drawing) -> list[str]:

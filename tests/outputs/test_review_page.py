@@ -62,7 +62,8 @@ def test_what_needs_a_look_most_is_told() -> None:
 def test_a_disagreement_stands_with_its_field() -> None:
     plan = factory.plan([factory.action(1, extra={"Unit": "a"}), factory.action(2)])
     one = plan.records[0]
-    cost = one.cost.model_copy(update={"min_usd": 5})  # type: ignore[union-attr]
+    assert one.cost is not None
+    cost = one.cost.model_copy(update={"min_usd": 5})
     marks = factory.timeline("due", "due", "blank")
     other = one.model_copy(update={"cost": cost, "timeline": marks, "extra": {"Unit": "b"}})
     comparison = compare_readings({"tags": plan, "rules": factory.plan([other])})

@@ -11,7 +11,7 @@ const Facets = (() => {
   const { word } = Words;
   const { own } = Dom;
   const LEVELS = ["error", "warning", "info", "no_finding"];
-  const CHANGES = ["added", "implemented", "changed", "moved", "renumbered", "same"];
+  const CHANGES = ["implemented", "added", "changed", "moved", "renumbered", "same"];
   /** @type {WeakMap<Row, string>} */
   const haystacks = new WeakMap();
 

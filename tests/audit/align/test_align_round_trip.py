@@ -1,6 +1,7 @@
 """Random plans in six languages: what was planted is found, all of it, and nothing else."""
 
 import random
+from functools import partial
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,7 +50,7 @@ def test_facts_that_were_changed_are_found_and_no_others(plan: Plan, data: st.Da
         editions[language] = changed(
             editions[language],
             id_,
-            lambda record, name=name, chance=chance: with_fact(record, name, chance),  # type: ignore[misc]
+            partial(with_fact, name=name, chance=chance),
         )
         planted[id_, name] = [language]
     assert {(each.record, each.field): each.languages for each in found(editions.values())} == (

@@ -190,7 +190,8 @@ def test_superscript_by_style(read: Reader) -> None:
 
 
 def box(content: str) -> str:
-    return f"<w:pict><v:shape><v:textbox><w:txbxContent>{content}</w:txbxContent></v:textbox></v:shape></w:pict>"  # noqa: E501
+    inside = f"<w:txbxContent>{content}</w:txbxContent>"
+    return f"<w:pict><v:shape><v:textbox>{inside}</v:textbox></v:shape></w:pict>"
 
 
 def test_text_box_follows_its_paragraph(read: Reader) -> None:

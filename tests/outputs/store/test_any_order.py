@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -31,7 +32,7 @@ readings = st.tuples(
     max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(readings, min_size=2, max_size=6))
-def test_everything_fits(empty_file: Path, given_readings: list[tuple]) -> None:  # type: ignore[type-arg]
+def test_everything_fits(empty_file: Path, given_readings: list[tuple[Any, ...]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         database = shutil.copy(empty_file, Path(folder) / "plans.db")
         for file, numbers, format_, software, dated, symbol, place in given_readings:

@@ -16,6 +16,7 @@ from extract.errors import DatabaseError, EbplanError, MissingLibraryError
 from outputs.store.connection import reading, writing
 from outputs.store.database import Database
 from outputs.store.location import location
+from outputs.store.work import Work
 from tests.outputs.store.plans import OLD, add, dump, edition, records
 from tests.outputs.store.processes import ended, started
 
@@ -100,8 +101,8 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = dump(str(path))
     from outputs.store import writing as module
 
-    def small(work: object, *arguments: object) -> None:
-        connection = work.connection  # type: ignore[attr-defined]
+    def small(work: Work, *arguments: object) -> None:
+        connection = work.connection
         pages = connection.execute(text("PRAGMA page_count")).scalar_one()
         connection.execute(text(f"PRAGMA max_page_count = {pages + 1}"))
 

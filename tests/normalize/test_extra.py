@@ -141,3 +141,14 @@ def test_a_cell_over_two_new_columns_is_kept_once() -> None:
 
 def test_documents_named_in_a_new_column_are_references() -> None:
     assert read([action(1)], 11, ["见 EB150/3"]).records[0].references == ["EB150/3"]
+
+
+def test_a_heading_spaced_otherwise_is_the_same_where_a_part_has_fewer_columns() -> None:
+    first = widened([*HEADER_1, action(1)], 11, [UNIT, UP, "甲司"])
+    first = widened(first, 12, ["风险等级", UP, "高"])
+    second = widened([*HEADER_1, action(2)], 11, ["负责 部门", UP, "乙司"])
+    found = plan(document("附件 1", table(*first), table(*second)))
+    assert [record.extra for record in found.records] == [
+        {UNIT: "甲司", "风险等级": "高"},
+        {UNIT: "乙司", "风险等级": ""},
+    ]

@@ -170,9 +170,9 @@ def _lists(record: Record) -> Iterator[tuple[Table, list[dict[str, Any]]]]:
         tables.extra,
         [{"name": column(name), "text": column(text)} for name, text in record.extra.items()],
     )
-    yield tables.cited, [{"symbol": column(symbol)} for symbol in record.references]
+    yield tables.record_references, [{"symbol": column(symbol)} for symbol in record.references]
     yield (
-        tables.places,
+        tables.sources,
         [
             {"page": whole(each.page)}
             | dict(zip(("x0", "top", "x1", "bottom"), each.box, strict=True))

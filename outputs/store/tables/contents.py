@@ -206,16 +206,16 @@ extra = _of_record(
     comment="Cells of columns that the plan family does not know.",
 )
 
-cited = _of_record(
-    "cited",
+record_references = _of_record(
+    "record_references",
     "references",
     text_column("symbol", "Symbol of the document named."),
     comment="Documents that the texts of a record name (its references).",
 )
 
-places = _of_record(
-    "places",
-    "places",
+sources = _of_record(
+    "sources",
+    "sources",
     whole_column("page", "Page number, from 1."),
     measure_column("x0", "Left edge, in points from the left of the page."),
     measure_column("top", "Upper edge, in points from the top."),

@@ -129,7 +129,13 @@ def _assert_rows(connection: Any, version: int, plan: Plan) -> None:
         got = connection.execute(select(table).where(table.c.version_id == version)).mappings()
         assert _bare(table, got) == _bare(table, expected.get(table, []))
     of_version = select(tables.records.c.id).where(tables.records.c.version_id == version)
-    for table in (tables.texts, tables.timeline, tables.cited, tables.places, tables.extra):
+    for table in (
+        tables.texts,
+        tables.timeline,
+        tables.record_references,
+        tables.sources,
+        tables.extra,
+    ):
         query = select(table).where(table.c.record_id.in_(of_version)).order_by(table.c.record_id)
         got = connection.execute(query).mappings()
         assert _bare(table, got) == _bare(table, expected.get(table, []))

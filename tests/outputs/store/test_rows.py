@@ -106,11 +106,11 @@ def test_each_text_of_a_record_stands_in_its_column(database: str) -> None:
             [(1, "Heading", "the cell"), (2, "Another", "its cell")],
         ),
         (
-            "SELECT position, symbol FROM cited ORDER BY position",
+            "SELECT position, symbol FROM record_references ORDER BY position",
             [(1, "EB152/33"), (2, "WHA75(8)")],
         ),
         (
-            "SELECT position, page, x0, top, x1, bottom FROM places ORDER BY position",
+            "SELECT position, page, x0, top, x1, bottom FROM sources ORDER BY position",
             [(1, 4, 1.0, 2.0, 3.0, 4.0), (2, 3, 5.0, 6.0, 7.0, 8.0)],
         ),
     ],

@@ -203,17 +203,19 @@ def upgrade() -> None:
     )
     op.create_index("ix_changed_fields_change_id", "changed_fields", ["change_id"], unique=False)
     op.create_table(
-        "cited",
+        "record_references",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("record_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("symbol", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["record_id"], ["records.id"], name="fk_cited_record_id", ondelete="CASCADE"
+            ["record_id"], ["records.id"], name="fk_record_references_record_id", ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("id", name="pk_cited"),
+        sa.PrimaryKeyConstraint("id", name="pk_record_references"),
     )
-    op.create_index("ix_cited_record_id", "cited", ["record_id"], unique=False)
+    op.create_index(
+        "ix_record_references_record_id", "record_references", ["record_id"], unique=False
+    )
     op.create_table(
         "current_runs",
         sa.Column("version_id", sa.Integer(), autoincrement=False, nullable=False),
@@ -261,7 +263,7 @@ def upgrade() -> None:
     op.create_index("ix_findings_record_id", "findings", ["record_id"], unique=False)
     op.create_index("ix_findings_version_id", "findings", ["version_id"], unique=False)
     op.create_table(
-        "places",
+        "sources",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("record_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
@@ -271,11 +273,11 @@ def upgrade() -> None:
         sa.Column("x1", sa.Float(), nullable=False),
         sa.Column("bottom", sa.Float(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["record_id"], ["records.id"], name="fk_places_record_id", ondelete="CASCADE"
+            ["record_id"], ["records.id"], name="fk_sources_record_id", ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("id", name="pk_places"),
+        sa.PrimaryKeyConstraint("id", name="pk_sources"),
     )
-    op.create_index("ix_places_record_id", "places", ["record_id"], unique=False)
+    op.create_index("ix_sources_record_id", "sources", ["record_id"], unique=False)
     op.create_table(
         "reading_changes",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),

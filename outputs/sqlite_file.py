@@ -55,7 +55,7 @@ def _stored(value: Cell) -> str | int | float | None:
     """The value as SQLite keeps it: truth as 0 or 1, a list as JSON."""
     if isinstance(value, tuple):
         return json.dumps(value, ensure_ascii=False)
-    return value if isinstance(value, float) else fitting(value)  # type: ignore[return-value]
+    return value if isinstance(value, float) else fitting(value)
 
 
 def _indexes(tables: Sequence[Relation]) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from normalize.records import Plan
 from outputs.columns import Column, R, Value, action_columns, as_text, rows, subheading_columns
 from outputs.finding_columns import finding_columns, finding_rows
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _unique(values: Sequence[Value]) -> bool:
     return len(set(values)) == len(values)
 
 
-def fitting(value: Value) -> Value:
+def fitting(value: V) -> V | None:
     """The value, None for a number beyond 64 bits: its text stands in another column."""
     return None if isinstance(value, int) and not -_LARGEST <= value < _LARGEST else value
 

@@ -3,9 +3,10 @@
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 import click
@@ -202,11 +203,11 @@ def _until_signalled() -> Iterator[threading.Event]:
     A second signal does what it would have done.
     """
     stop = threading.Event()
-    before: dict[int, object] = {}
+    before: dict[int, Callable[[int, FrameType | None], object] | int | None] = {}
 
     def restore() -> None:
         for number, handler in before.items():
-            signal.signal(number, handler)  # type: ignore[arg-type]
+            signal.signal(number, handler)
 
     def end(_number: int, _frame: object) -> None:
         stop.set()
